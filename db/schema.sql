@@ -2094,6 +2094,22 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_request_receipts(received_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM request_receipt r
+           WHERE (r.received_at < forget_request_receipts.received_before)
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.is_invited(invited_address text, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql

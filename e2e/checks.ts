@@ -19,7 +19,13 @@ const landmarkRules = [
 ];
 /** Off in axe unless turned on: 24 by 24 pixels (WCAG 2.5.8). */
 const furtherRules = ['target-size', ...landmarkRules];
+/** The rows of a table after the eighth: they are made like the first ones, and axe would need twice as long. */
+const rowsAlike = 'tbody > tr:nth-child(n + 9)';
 const phone = { width: 360, height: 760 };
+
+interface Axe {
+  readonly axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
+}
 
 let axeSource: Promise<string> | undefined;
 
@@ -30,15 +36,18 @@ let axeSource: Promise<string> | undefined;
 export async function checkAccessibility(page: Page): Promise<void> {
   axeSource ??= readFile('node_modules/axe-core/axe.min.js', 'utf8');
   await settle(page);
-  await page.evaluate(await axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
   const results = await page.evaluate(
-    ([values, further]) =>
-      (window as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }).axe.run({
-        runOnly: { type: 'tag', values },
-        rules: Object.fromEntries(further.map((rule) => [rule, { enabled: true }])),
-        resultTypes: ['violations'],
-      }),
-    [tags, furtherRules] as const,
+    ([alike, values, further]) =>
+      (window as unknown as Axe).axe.run(
+        { exclude: [alike] },
+        {
+          runOnly: { type: 'tag', values },
+          rules: Object.fromEntries(further.map((rule) => [rule, { enabled: true }])),
+          resultTypes: ['violations'],
+        },
+      ),
+    [rowsAlike, tags, furtherRules] as const,
   );
   const small = await page.evaluate(listTooSmall, targetsOf(results, 'target-size'));
   const told = results.violations.flatMap(({ id, impact, help, nodes }) => {

@@ -78,3 +78,23 @@ test('WS-2: a lead that was looked at in the list opens without asking for it ag
   await see(titled(page, 'Looked At'));
   expect(leads.askedSince).toEqual([]);
 });
+
+test('the code of a page and its first data are asked for beside the app, and once', async () => {
+  for (const [address, code, data] of [
+    ['/leads', '/assets/leads-page-', ['/api/v1/me/desk', '/api/v1/views']],
+    ['/', '/assets/home-page-', ['/api/v1/home']],
+  ] as const) {
+    const page = await desk.signIn(admin, address);
+    await see(page.getByRole('heading', { level: 1 }));
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+    const files = loaded.filter((path) => path.startsWith('/assets/'));
+    expect(files.some((path) => path.startsWith(code))).toBe(true);
+    // A file that is named in the page's head and fetched again was named in the wrong way.
+    expect(new Set(files).size).toBe(files.length);
+    for (const wanted of ['/api/v1/me', ...data])
+      expect(loaded.filter((path) => path === wanted).length, wanted).toBe(1);
+    await page.close();
+  }
+});

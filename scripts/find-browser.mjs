@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 
+// Chromium without its windows comes first: it opens a page in half the time.
 const places = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -50,7 +52,15 @@ function install() {
     execFileSync('apt-get', ['update', '-qq'], options);
     execFileSync(
       'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-cjk'],
+      [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        smallestPackage(),
+        'fonts-noto-core',
+        'fonts-noto-cjk',
+      ],
       options,
     );
     return present();
@@ -60,4 +70,11 @@ function install() {
     );
     return undefined;
   }
+}
+
+/** Debian's package of Chromium without windows, or the whole one where there is none. */
+function smallestPackage() {
+  const slim = 'chromium-headless-shell';
+  const known = execFileSync('apt-cache', ['policy', slim], { encoding: 'utf8' });
+  return /Candidate: \d/.test(known) ? slim : 'chromium';
 }

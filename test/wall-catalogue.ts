@@ -173,6 +173,7 @@ export const ownerFunctions: Readonly<
   list_organizations_to_remind: { for: 'worker', because: 'whose leads end soon' },
   list_working_calendars: { for: 'worker', because: 'when organizations work, for reminders' },
   forget_bulk_actions: { for: 'worker', because: 'deletes what ended a month ago, and returns how many' },
+  forget_request_receipts: { for: 'worker', because: 'deletes what came a month ago, and returns how many' },
   forget_lead_presence: {
     for: 'worker',
     because: 'deletes what was over by that moment, and returns how many',

@@ -1,9 +1,7 @@
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
+import './ui/mantine.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -12,6 +10,7 @@ import { drafts } from './api/drafts.ts';
 import { createQueryClient, readAgainWhenBack } from './api/queries.ts';
 import { watchSignOut } from './api/session.ts';
 import { loadPageAhead } from './router.tsx';
+import { Announcements } from './shell/announcements.tsx';
 import { App } from './shell/app.tsx';
 import { colorSchemeKey, cssVariables, theme } from './ui/theme.ts';
 
@@ -33,8 +32,7 @@ if (root) {
         colorSchemeManager={colorScheme}
         defaultColorScheme="auto"
       >
-        {/* These are always there, and speak for themselves. */}
-        <Notifications position="bottom-right" portalProps={{ target: document.body }} />
+        <Announcements />
         <QueryClientProvider client={queryClient}>
           <App />
         </QueryClientProvider>

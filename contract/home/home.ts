@@ -3,7 +3,7 @@ import { leadQualities, leadStates } from '../leads/lists.ts';
 import { actionUrgencies } from '../messages/lists.ts';
 import { sentLead } from '../organizations/partners.ts';
 import { calendarDay, id, instant } from '../text.ts';
-import { mostJudged, mostPartnerLeads } from './limits.ts';
+import { mostJudged, mostPartnerLeads } from './lists.ts';
 
 /** A lead in a line of the home page. Test leads are not among them. */
 export const homeLead = z.object({
@@ -58,7 +58,7 @@ const homeDesk = z.object({
     items: z.array(homeLead).describe('The newest'),
   }),
   deals: z.object({
-    count: z.number().int().describe('Accepted leads with you in their team'),
+    count: z.number().int().describe('Accepted leads that you own or have in your team'),
     overdue: z.number().int().describe('Those whose estimated purchase date is over'),
     visible: z.number().int().describe('All accepted leads that you may see, tests included'),
     sums: z

@@ -3,7 +3,10 @@
  * No imports: the browser bundle uses these without the validation library.
  */
 
-export const leadTabs = ['marketplace', 'qualified', 'favorites'] as const;
+/** Each lead is in one of these tabs. */
+export const storedTabs = ['marketplace', 'qualified'] as const;
+/** The tabs of the list; a favorite is also in one of the others. */
+export const leadTabs = [...storedTabs, 'favorites'] as const;
 export type LeadTab = (typeof leadTabs)[number];
 
 export const leadTypes = ['Profile', 'Offer'] as const;
@@ -232,8 +235,15 @@ export type DeskDensity = (typeof deskDensities)[number];
 export const pageSizes = [25, 50, 100, 200] as const;
 export type PageSize = (typeof pageSizes)[number];
 
+/** How narrow and wide something may be, in rem. */
+export interface WidthRange {
+  readonly least: number;
+  readonly most: number;
+}
 /** How narrow and wide a column may be, in rem. */
-export const columnWidths = { least: 4, most: 40 } as const;
+export const columnWidths = { least: 4, most: 40 } as const satisfies WidthRange;
+/** How narrow and wide the list next to an open lead may be, in rem. */
+export const listWidths = { least: 16, most: 40 } as const satisfies WidthRange;
 /** How many views one person may keep. */
 export const maxOwnViews = 100;
 

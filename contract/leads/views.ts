@@ -4,7 +4,7 @@ import { said } from '../faults/said.ts';
 import { id, instant, nameText } from '../text.ts';
 import { cellNames } from './lead-fields.ts';
 import { leadQuery, leadSort } from './lead-list.ts';
-import { columnWidths, deskDensities, deskLayouts, pageSizes } from './lists.ts';
+import { columnWidths, deskDensities, deskLayouts, listWidths, pageSizes } from './lists.ts';
 
 /** Saved views of the list of leads, and what a person chose outside them (WS-2, WS-3; decision 042). */
 
@@ -30,6 +30,12 @@ export const deskLook = z.strictObject({
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length, said(fault('list.namesTwice')))
     .nullable()
     .describe('The columns that are shown, in their order; null: the usual ones'),
+  listWidth: z
+    .number()
+    .min(listWidths.least)
+    .max(listWidths.most)
+    .optional()
+    .describe('Of the list next to an open lead, in rem; missing: the usual width'),
 });
 export type DeskLook = z.infer<typeof deskLook>;
 
@@ -58,6 +64,7 @@ export const savedDefinition = z.object({
     columns: z
       .array(z.object({ id: z.string(), width: z.number().optional(), pinned: z.boolean().optional() }))
       .nullable(),
+    listWidth: z.number().optional(),
   }),
 });
 export type SavedDefinition = z.infer<typeof savedDefinition>;

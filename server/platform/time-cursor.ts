@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { writtenInstant } from '../../contract/text.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { foreignCursor } from './errors.ts';
 
 /** A place in a list that is ordered by time, newest first, and then by id. */
@@ -13,14 +14,12 @@ const shape = z.tuple([writtenInstant, z.uuid()]);
  */
 export function readTimeCursor(cursor: string | undefined): TimePlace | undefined {
   if (cursor === undefined) return undefined;
-  try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw foreignCursor();
-  }
+  const place = readCursor(shape, cursor);
+  if (place === undefined) throw foreignCursor();
+  return place;
 }
 
 /** The cursor of a place. */
 export function writeTimeCursor(place: TimePlace): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+  return writeCursor(place);
 }

@@ -1,5 +1,6 @@
 import type { Me } from '../../contract/identity/identity.ts';
 import type { Lead, LeadEvent, LeadSummary } from '../../contract/leads/leads.ts';
+import type { SavedView } from '../../contract/leads/views.ts';
 
 /** The moment at which every test of a component begins: a Friday. */
 export const partsNow = new Date('2026-11-20T09:00:00Z');
@@ -169,4 +170,37 @@ export function makeEvent(type: LeadEvent['type'], more: Partial<LeadEvent> = {}
     note: null,
     ...more,
   };
+}
+
+/** A view of new leads from Germany that a colleague shares. */
+export function makeView(more: Partial<SavedView> = {}): SavedView {
+  return {
+    id: idOf(70),
+    name: 'Germany',
+    shared: true,
+    owner: { id: idOf(902), name: 'Ben Cruz' },
+    mine: false,
+    definition: {
+      query: { tab: 'marketplace', country: ['DE'], sort: '-createdAt' },
+      look: { layout: 'grid', density: 'comfortable', limit: 50, columns: null },
+    },
+    layer: null,
+    followed: false,
+    version: 1,
+    updatedAt: partsNow.toISOString(),
+    ...more,
+  };
+}
+
+/** A view of the person's own. */
+export function makeOwnView(more: Partial<SavedView> = {}): SavedView {
+  const { person } = makeMe();
+  return makeView({
+    id: idOf(71),
+    name: 'Mine to answer',
+    shared: false,
+    owner: { id: person.id, name: person.name },
+    mine: true,
+    ...more,
+  });
 }

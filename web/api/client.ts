@@ -220,9 +220,11 @@ function pathOf(name: string, params: Call['params'] = {}): string {
  * A small script sends the first requests while the app's code is still loading. Of an early refusal, only that nobody is
  * signed in is of use: by the time the others are wanted, somebody is.
  */
-function takeEarly(name: EndpointName | FileName): Promise<Response> | undefined {
+function takeEarly(name: EndpointName | FileName): Promise<Response | undefined> | undefined {
   if (!name.startsWith('GET ')) return undefined;
-  const { leadlightEarly: early } = globalThis as { leadlightEarly?: Record<string, Promise<Response>> };
+  const { leadlightEarly: early } = globalThis as {
+    leadlightEarly?: Record<string, Promise<Response | undefined>>;
+  };
   const path = pathOf(name);
   const answer = early?.[path];
   delete early?.[path];

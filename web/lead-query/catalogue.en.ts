@@ -1,4 +1,4 @@
-/** What lists of leads are called, in navigation and on their pages. */
+/** What lists of leads and views of them are called, in navigation and on their pages. */
 export const english = {
   operators: {
     page: 'Unrouted leads',
@@ -9,5 +9,11 @@ export const english = {
     marketplace: 'Marketplace leads',
     qualified: 'Qualified leads',
     favorites: 'Favorites',
+  },
+  view: {
+    by: '{name}, by {owner}',
+    byFormer: '{name}, by someone who left',
+    /** The title of the page while a view is open. */
+    title: '{view} – {list}',
   },
 } as const;

@@ -1,5 +1,5 @@
 import { textsOf } from '../../contract/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
-/** The names of lists of leads. */
+/** The names of lists of leads and of views. */
 export const t = textsOf(english);

@@ -30,3 +30,8 @@ const operatorsList: ListName = {
 export function useListName(): ListName {
   return useMe().organization.kind === 'operator' ? operatorsList : partnersList;
 }
+
+/** The title of the list's page: with the view that is open. */
+export function titleOfList(list: string, view: string | undefined): string {
+  return view === undefined ? list : t('view.title', { view, list });
+}

@@ -5,6 +5,8 @@ import {
   type DeskLayout,
   deskDensities,
   deskLayouts,
+  listWidths,
+  type WidthRange,
 } from '../../contract/leads/lists.ts';
 import type { DeskLook, SavedDefinition } from '../../contract/leads/views.ts';
 
@@ -17,6 +19,8 @@ export interface Look {
   readonly density: DeskDensity;
   /** null: the usual columns */
   readonly columns: readonly ChosenColumn[] | null;
+  /** Of the list next to an open lead, in rem; undefined: the usual one */
+  readonly listWidth?: number | undefined;
 }
 
 export const usualLook: Look = { layout: 'grid', density: 'comfortable', columns: null };
@@ -34,11 +38,12 @@ export function readLook(saved: SavedDefinition['look'] | null): Look {
       saved.columns === null
         ? null
         : saved.columns.flatMap(({ id, ...rest }) => (isCell(id) ? [{ id, ...rest }] : [])),
+    ...(saved.listWidth !== undefined && { listWidth: clampWidth(saved.listWidth, listWidths) }),
   };
 }
 
 /** A width that the API takes. */
-export function clampWidth(rem: number): number {
+export function clampWidth(rem: number, { least, most }: WidthRange = columnWidths): number {
   const rounded = Math.round(rem * 8) / 8;
-  return Math.min(columnWidths.most, Math.max(columnWidths.least, rounded));
+  return Math.min(most, Math.max(least, rounded));
 }

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Desk, SavedDefinition, SavedView, SentDefinition } from '../../contract/leads/views.ts';
 import { request } from '../api/client.ts';
 import { queryKeys } from '../api/queries.ts';
-import { noteOpensList } from '../api/remembered.ts';
 import { isSame, readDefinition, readQuery, writeDefinition } from './definitions.ts';
 import { deskQuery, viewsQuery } from './desk-data.ts';
 import { lateWrites } from './late-writes.ts';
@@ -34,7 +33,6 @@ export function useDesk(): DeskMemory {
   const client = useQueryClient();
   const desk = useQuery(deskQuery);
   const views = useQuery(viewsQuery);
-  useEffect(noteOpensList, []);
 
   const remember = useCallback(
     (view: SavedView | undefined, state: ListState, look: Look) => {

@@ -11,21 +11,23 @@
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
 })();
 
-// Asks who is signed in, and what the list of leads remembers, while the code of the app is still on its way; the app
-// takes the answers from here.
+// Asks, while the code of the app is still on its way, who is signed in, and what the page at this address shows them
+// first. The app takes the answers from here.
 (() => {
   const ask = (path) => {
     const answer = fetch(path, { headers: { accept: 'application/json' }, credentials: 'same-origin' });
     answer.catch(() => {});
     return answer;
   };
-  const paths = ['/api/v1/me'];
-  try {
-    // Only for someone who has opened the list in this browser: others may not.
-    if (location.pathname === '/leads' && localStorage.getItem('leadlight.opens-list'))
-      paths.push('/api/v1/me/desk', '/api/v1/views');
-  } catch {
-    // Storage is blocked: the app asks a little later.
-  }
-  globalThis.leadlightEarly = Object.fromEntries(paths.map((path) => [path, ask(path)]));
+  const me = ask('/api/v1/me');
+  globalThis.leadlightEarly = { '/api/v1/me': me };
+  const known = me.then((answer) => (answer.ok ? answer.clone().json() : undefined)).catch(() => undefined);
+  const askIf = (may, paths) => {
+    const allowed = known.then((person) => person !== undefined && may(person));
+    for (const path of paths)
+      globalThis.leadlightEarly[path] = allowed.then((is) => (is ? ask(path) : undefined));
+  };
+  if (location.pathname === '/') askIf(() => true, ['/api/v1/home']);
+  if (location.pathname === '/leads')
+    askIf((person) => person.permissions.readLeads, ['/api/v1/me/desk', '/api/v1/views']);
 })();

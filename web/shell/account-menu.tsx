@@ -1,24 +1,26 @@
-import { Button, type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Me } from '../../contract/identity/identity.ts';
 import { roleWords } from '../../contract/identity/role-words.ts';
 import { explainError } from '../api/client.ts';
-import { draftDays, drafts } from '../api/drafts.ts';
+import { drafts } from '../api/drafts.ts';
 import { useMe } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
 import { ownSectionIcons } from '../settings/own-section-icons.ts';
 import { listSections } from '../settings/settings-sections.ts';
-import { Buttons } from '../ui/buttons.tsx';
 import { useCommands } from '../ui/commands.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { useLoadWhenIdle } from '../ui/load-when-idle.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { schemes } from './schemes.ts';
 import classes from './shell.module.css';
+
+const loadQuestion = () => import('./drafts-question.tsx');
+const DraftsQuestion = lazy(async () => ({ default: (await loadQuestion()).DraftsQuestion }));
 
 /** "Referrals admin (Berlin), Seller": the roles of the signed-in person. */
 export function describeRoles(me: Me): string {
@@ -35,6 +37,7 @@ export function AccountMenu() {
   const me = useMe();
   const [asking, setAsking] = useState(false);
   const leave = useSignOut();
+  useLoadWhenIdle(loadQuestion);
   const signOut = () => {
     if (drafts.list(me.person.id).length > 0) setAsking(true);
     else leave.mutate(false);
@@ -46,12 +49,14 @@ export function AccountMenu() {
     <>
       <PersonMenu onSignOut={signOut} />
       {asking && (
-        <DraftsQuestion
-          count={drafts.list(me.person.id).length}
-          pending={leave.isPending}
-          onAnswer={(keepDrafts) => leave.mutate(keepDrafts)}
-          onClose={() => setAsking(false)}
-        />
+        <Suspense>
+          <DraftsQuestion
+            count={drafts.list(me.person.id).length}
+            pending={leave.isPending}
+            onAnswer={(keepDrafts) => leave.mutate(keepDrafts)}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
       )}
     </>
   );
@@ -63,35 +68,6 @@ function useSignOut() {
     mutationFn: (keepDrafts: boolean) => signOut(client, { keepDrafts }),
     onError: (error) => notifications.show({ color: 'red', message: explainError(error) }),
   });
-}
-
-interface DraftsQuestionProps {
-  count: number;
-  pending: boolean;
-  onAnswer: (keepDrafts: boolean) => void;
-  onClose: () => void;
-}
-
-/** The next person at this device could read its storage, so the person decides whether drafts stay there. */
-function DraftsQuestion({ count, pending, onAnswer, onClose }: DraftsQuestionProps) {
-  return (
-    <Dialog title={t('drafts.title')} onClose={onClose}>
-      <p className={classes.againText}>
-        {t('drafts.hint', { count, shown: String(count), days: String(draftDays) })}
-      </p>
-      <Buttons place="end">
-        <Button variant="default" onClick={onClose}>
-          {t('drafts.stay')}
-        </Button>
-        <Button color="red" variant="default" disabled={pending} onClick={() => onAnswer(false)}>
-          {t('drafts.discard')}
-        </Button>
-        <Button data-autofocus disabled={pending} onClick={() => onAnswer(true)}>
-          {t('drafts.keep')}
-        </Button>
-      </Buttons>
-    </Dialog>
-  );
 }
 
 function PersonMenu({ onSignOut }: { onSignOut: () => void }) {

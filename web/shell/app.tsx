@@ -4,10 +4,9 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { MeContext } from '../api/me.ts';
 import { meQuery, queryKeys } from '../api/queries.ts';
 import { useSessionOver } from '../api/session-state.ts';
-import { SignInAgain } from '../areas/identity/sign-in/sign-in-again.tsx';
-import { SignInPage } from '../areas/identity/sign-in/sign-in-page.tsx';
 import { findMailLink } from '../areas/people/links/mail-link.ts';
 import { router } from '../router.tsx';
+import { useLoadWhenIdle } from '../ui/load-when-idle.ts';
 import { setClockAhead } from '../ui/now.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { shared } from '../ui/words/catalogue.ts';
@@ -30,6 +29,11 @@ function useInstallationClock(aheadSeconds: number | undefined) {
 const MailLinkPage = lazy(async () => ({
   default: (await import('../areas/people/links/mail-link-page.tsx')).MailLinkPage,
 }));
+const SignInPage = lazy(async () => ({
+  default: (await import('../areas/identity/sign-in/sign-in-page.tsx')).SignInPage,
+}));
+const loadSignInAgain = () => import('../areas/identity/sign-in/sign-in-again.tsx');
+const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }));
 
 /**
  * Shows sign-in to people who aren't signed in, whatever the address, and the pages to everyone else; pages that links
@@ -40,6 +44,8 @@ export function App() {
   const [link] = useState(() => findMailLink(window.location.pathname));
   useInstallationClock(me.data?.clockAheadSeconds);
   const sessionOver = useSessionOver();
+  // Before the session ends: by then the server may have another release, and words may be typed on the page.
+  useLoadWhenIdle(loadSignInAgain);
   if (me.data === undefined) {
     if (!me.isError) return <Splash />;
     return (
@@ -56,12 +62,18 @@ export function App() {
       </Suspense>
     );
   }
-  if (me.data === null) return <SignInPage />;
+  if (me.data === null) {
+    return (
+      <Suspense fallback={<Splash />}>
+        <SignInPage />
+      </Suspense>
+    );
+  }
   const { person, organization } = me.data;
   return (
     <MeContext value={me.data}>
       <RouterProvider router={router} key={`${person.id} ${organization.id}`} />
-      {sessionOver && <SignInAgain before={me.data} />}
+      <Suspense>{sessionOver && <SignInAgain before={me.data} />}</Suspense>
       <OtherSessionPanel />
     </MeContext>
   );

@@ -31,6 +31,9 @@ export const english = {
     marketplace: 'Marketplace',
     qualified: 'Qualified',
     favorites: 'Favorites',
+    views: 'Saved views',
+    allViews: 'All views…',
+    sharedView: 'shared',
   },
   palette: {
     button: 'Search or do…',

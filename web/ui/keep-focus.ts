@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { focusPageTitle } from './dialog.tsx';
+import { focusPageTitle } from './return-focus.ts';
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
 

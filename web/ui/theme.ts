@@ -1,17 +1,17 @@
 import {
-  ActionIcon,
-  Button,
+  type ActionIcon,
+  type Button,
   type CSSVariablesResolver,
   createTheme,
   type Drawer,
-  Input,
+  type Input,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Notification,
-  PasswordInput,
-  Portal,
-  Tooltip,
+  type Menu,
+  type Modal,
+  type Notification,
+  type PasswordInput,
+  type Portal,
+  type Tooltip,
 } from '@mantine/core';
 import { t } from './catalogue.ts';
 import { shared } from './words/catalogue.ts';
@@ -89,6 +89,9 @@ const red: MantineColorsTuple = [
   '#5a140f',
 ];
 
+/** What a theme may say about a component. */
+type Look<Component extends { extend: (input: never) => unknown }> = Parameters<Component['extend']>[0];
+
 /** The look of the product: deep ink and teal, one warm amber accent, dense and calm. */
 export const theme = createTheme({
   colors: { lagoon, amber, gray, dark, green, red },
@@ -110,31 +113,31 @@ export const theme = createTheme({
   },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Components are imported as types only: whatever uses them loads their code.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    // Imported as a type only: the page that uses it loads the code.
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } } satisfies Look<typeof ActionIcon>,
+    Button: { defaultProps: { size: 'sm' } } satisfies Look<typeof Button>,
     Drawer: {
       defaultProps: { closeButtonProps: { 'aria-label': shared('action.close') } },
       styles: { title: { fontWeight: 640 } },
-    } satisfies Parameters<typeof Drawer.extend>[0],
-    Notification: Notification.extend({
+    } satisfies Look<typeof Drawer>,
+    Notification: {
       defaultProps: { closeButtonProps: { 'aria-label': shared('action.close') } },
-    }),
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({
+    } satisfies Look<typeof Notification>,
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } } satisfies Look<typeof Menu>,
+    Modal: {
       defaultProps: { closeButtonProps: { 'aria-label': shared('action.close') }, centered: false },
       styles: { title: { fontWeight: 640 } },
-    }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    PasswordInput: PasswordInput.extend({
+    } satisfies Look<typeof Modal>,
+    Input: { defaultProps: { size: 'sm' } } satisfies Look<typeof Input>,
+    PasswordInput: {
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('togglePassword') } },
-    }),
+    } satisfies Look<typeof PasswordInput>,
     // Everything that opens on top of the page is inside its own landmark, so all content is in one.
-    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
-    Tooltip: Tooltip.extend({
+    Portal: { defaultProps: { target: '#overlays' } } satisfies Look<typeof Portal>,
+    Tooltip: {
       defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } },
-    }),
+    } satisfies Look<typeof Tooltip>,
   },
 });
 

@@ -1,24 +1,12 @@
 import { sql } from 'kysely';
+import { storedTabs } from '../../../contract/leads/lists.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { type LeadScope, visibleTo } from '../leads/index.ts';
+import { exactSum } from '../../platform/database/exact-sum.ts';
+import { customerColumns, isOwn, isUnrouted, type LeadScope, visibleTo } from '../leads/index.ts';
 import type { HomeDealRow, HomeLeadRow } from './home.presenter.ts';
 
-/** The indexes of the list cover one tab at a time. */
-const tabs = ['marketplace', 'qualified'] as const;
-
-const nameColumns = [
-  'lead.id',
-  'lead.status',
-  'lead.expires_at',
-  'lead.available_until',
-  'lead.contact_allowed',
-  'lead.customer_name',
-  'lead.contact_first_name',
-  'lead.contact_last_name',
-] as const;
-
 const leadColumns = [
-  ...nameColumns,
+  ...customerColumns,
   'lead.country',
   'lead.offer_title',
   'lead.lead_quality',
@@ -33,11 +21,14 @@ export interface Counted<Row> {
 }
 
 function selectLeads(tx: Transaction, scope: LeadScope) {
-  return tx
-    .selectFrom('lead')
-    .where(visibleTo(scope))
-    .where('lead.tab', 'in', tabs)
-    .where('lead.is_test', '=', false);
+  return (
+    tx
+      .selectFrom('lead')
+      .where(visibleTo(scope))
+      // The indexes of the list cover one tab at a time.
+      .where('lead.tab', 'in', storedTabs)
+      .where('lead.is_test', '=', false)
+  );
 }
 
 async function readCounted(
@@ -68,14 +59,13 @@ export function readHot(tx: Transaction, scope: LeadScope, limit: number): Promi
   return readCounted(hot, limit);
 }
 
-/** The newest unrouted leads; informational ones have no status, yet can be sent on (IN-4). */
-export function listUnrouted(tx: Transaction, scope: LeadScope, limit: number): Promise<HomeLeadRow[]> {
-  return newest(
-    selectLeads(tx, scope).where((eb) =>
-      eb.or([eb('lead.status', 'is', null), eb('lead.status', '=', 'Received')]),
-    ),
-    limit,
-  );
+/** Unrouted leads, the newest first, including overdue ones, which are not lost (IN-4). */
+export function readUnrouted(
+  tx: Transaction,
+  scope: LeadScope,
+  limit: number,
+): Promise<Counted<HomeLeadRow>> {
+  return readCounted(selectLeads(tx, scope).where(isUnrouted), limit);
 }
 
 /** Leads that came in after a moment, the newest first. */
@@ -93,26 +83,17 @@ export async function countDeals(tx: Transaction, scope: LeadScope): Promise<num
   const row = await tx
     .selectFrom('lead')
     .where(visibleTo(scope))
-    .where('lead.tab', 'in', tabs)
+    .where('lead.tab', 'in', storedTabs)
     .where('lead.status', '=', 'Accepted')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
 }
 
-function selectOwnDeals(tx: Transaction, scope: LeadScope & { readonly personId: string }) {
+function selectOwnDeals(tx: Transaction, scope: LeadScope) {
   return selectLeads(tx, scope)
     .where('lead.status', '=', 'Accepted')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('lead_team_member as mate')
-          .select(sql`1`.as('one'))
-          .where('mate.organization_id', '=', scope.organizationId)
-          .whereRef('mate.lead_id', '=', 'lead.id')
-          .where('mate.person_id', '=', scope.personId),
-      ),
-    );
+    .where((eb) => isOwn(eb, scope));
 }
 
 /** What deals of one currency are worth; no currency: the value is not known. */
@@ -123,21 +104,12 @@ interface DealSum {
   readonly overdue: number;
 }
 
-/**
- * The accepted leads with the person in their team, by currency, those of most deals first. A sum ends where numbers are
- * no longer exact, far above what anybody sells.
- */
-export function sumOwnDeals(
-  tx: Transaction,
-  scope: LeadScope & { readonly personId: string },
-  today: string,
-): Promise<DealSum[]> {
+/** The accepted leads that the person owns or has in their team, by currency, those of most deals first. */
+export function sumOwnDeals(tx: Transaction, scope: LeadScope, today: string): Promise<DealSum[]> {
   return selectOwnDeals(tx, scope)
     .select((eb) => [
       'lead.deal_currency as currency',
-      sql<number>`least(coalesce(sum(lead.deal_value_minor), 0), ${Number.MAX_SAFE_INTEGER}::bigint)::bigint`.as(
-        'amount',
-      ),
+      exactSum(eb.ref('lead.deal_value_minor')).as('amount'),
       eb.fn.countAll<number>().as('deals'),
       eb.fn.countAll<number>().filterWhere('lead.estimated_purchase_date', '<', today).as('overdue'),
     ])
@@ -148,14 +120,10 @@ export function sumOwnDeals(
 }
 
 /** The first of them by estimated purchase date; those without one come last. */
-export function listOwnDeals(
-  tx: Transaction,
-  scope: LeadScope & { readonly personId: string },
-  limit: number,
-): Promise<HomeDealRow[]> {
+export function listOwnDeals(tx: Transaction, scope: LeadScope, limit: number): Promise<HomeDealRow[]> {
   return selectOwnDeals(tx, scope)
     .select([
-      ...nameColumns,
+      ...customerColumns,
       'lead.deal_name',
       'lead.deal_value_minor',
       'lead.deal_currency',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Home, home } from '../../../contract/home/home.ts';
 import { accessLogPage } from '../../../contract/identity/identity.ts';
+import { dealPage } from '../../../contract/leads/deals.ts';
 import { useLeadWorld } from '../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
@@ -124,7 +125,7 @@ describe('deals and standing', () => {
       deal_value_minor: null,
       deal_currency: null,
     });
-    await world.acceptedLead();
+    await world.acceptedLead({ assigned_to: world.people.munichAdmin.id });
     const { deals } = await deskOf(world.as.admin);
     expect(deals).toMatchObject({ count: 4, overdue: 1, visible: 5 });
     expect(deals.sums).toEqual([
@@ -133,6 +134,25 @@ describe('deals and standing', () => {
     ]);
     expect(deals.items.map(({ id }) => id)).toEqual([overdue, dollars, unknown, dateless]);
     expect(deals.items.map((deal) => deal.overdue)).toEqual([true, false, false, false]);
+  });
+
+  it('WS-12, ID-1 one’s own deals are those that the list calls “mine”: as owner or in the team, each once', async () => {
+    const { admin } = world.people;
+    const owned = await world.acceptedLead({ assigned_to: admin.id, deal_value_minor: 7_000 });
+    const shared = await world.acceptedLead({
+      assigned_to: world.people.munichAdmin.id,
+      deal_value_minor: 500,
+    });
+    const both = await world.acceptedLead({ assigned_to: admin.id, deal_value_minor: 30 });
+    for (const id of [shared, both]) await server.make.teamMember(world.contoso.id, id, admin.id);
+    await world.acceptedLead({ assigned_to: world.people.munichAdmin.id });
+    await world.lead({ assigned_to: admin.id });
+    await world.acceptedLead({ assigned_to: admin.id, is_test: true });
+    const { deals } = await deskOf(world.as.admin);
+    expect(deals).toMatchObject({ count: 3, sums: [{ currency: 'EUR', amountMinor: 7_530, deals: 3 }] });
+    expect(new Set(deals.items.map(({ id }) => id))).toEqual(new Set([owned, shared, both]));
+    const mine = await server.request('GET', '/api/v1/deals?mine=true', { as: world.as.admin });
+    expect(new Set(body(dealPage, mine).items.map(({ id }) => id))).toEqual(new Set([owned, shared, both]));
   });
 
   it('WS-12 deals that are worth more than a number can say do not take the page away', async () => {
@@ -198,6 +218,7 @@ describe('the other roles', () => {
 
   it('WS-12, RT-4 an Operator admin sees how much waits, at home and at partners', async () => {
     const unrouted = await server.make.lead(world.operator.id, { customer_name: 'Lost Ltd' });
+    await server.make.lead(world.operator.id, { is_test: true });
     await world.lead({ hot_until: at(10) });
     await server.make.lead(world.fabrikam.id);
     await world.lead({ expires_at: at(-1) });

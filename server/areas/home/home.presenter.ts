@@ -1,21 +1,9 @@
 import type { HomeDeal, HomeLead, LeadToAnswer } from '../../../contract/home/home.ts';
-import type { LeadQuality, LeadState } from '../../../contract/leads/lists.ts';
+import type { LeadQuality } from '../../../contract/leads/lists.ts';
 import type { Action } from '../../../contract/messages/action-center.ts';
-import { contactWithheld, factsOf } from '../leads/index.ts';
+import { type CustomerRow, customerShown } from '../leads/index.ts';
 
-/** What the name of a customer depends on. */
-interface NameRow {
-  readonly id: string;
-  readonly status: LeadState | null;
-  readonly expires_at: Date | null;
-  readonly available_until: Date | null;
-  readonly contact_allowed: boolean;
-  readonly customer_name: string | null;
-  readonly contact_first_name: string | null;
-  readonly contact_last_name: string | null;
-}
-
-export interface HomeLeadRow extends NameRow {
+export interface HomeLeadRow extends CustomerRow {
   readonly country: string | null;
   readonly offer_title: string | null;
   readonly lead_quality: LeadQuality | null;
@@ -23,28 +11,19 @@ export interface HomeLeadRow extends NameRow {
   readonly hot_until: Date | null;
 }
 
-export interface HomeDealRow extends NameRow {
+export interface HomeDealRow extends CustomerRow {
   readonly deal_name: string | null;
   readonly deal_value_minor: number | null;
   readonly deal_currency: string | null;
   readonly estimated_purchase_date: string | null;
 }
 
-/** The contact of a lead by name, where it stands in for the company; undefined where it is not shown (LC-4, IN-6). */
-export function contactShown(row: NameRow, now: Date): string | undefined {
-  if (row.customer_name !== null || contactWithheld(factsOf(row), now) !== null) return undefined;
-  const name = [row.contact_first_name, row.contact_last_name].filter((part) => part !== null).join(' ');
-  return name === '' ? undefined : name;
-}
-
-const customerOf = (row: NameRow, now: Date) => row.customer_name ?? contactShown(row, now) ?? null;
-
 /** Row → wire. */
 export function presentHomeLead(row: HomeLeadRow, now: Date): HomeLead {
   const isHot = row.hot_until !== null && row.hot_until > now;
   return {
     id: row.id,
-    customer: customerOf(row, now),
+    customer: customerShown(row, now),
     country: row.country,
     offerTitle: row.offer_title,
     leadQuality: row.lead_quality,
@@ -69,7 +48,7 @@ export function presentHomeDeal(row: HomeDealRow, today: string, now: Date): Hom
   return {
     id: row.id,
     name: row.deal_name,
-    customer: customerOf(row, now),
+    customer: customerShown(row, now),
     value: amountMinor === null || currency === null ? null : { amountMinor, currency },
     estimatedPurchaseDate: day,
     overdue: day !== null && day < today,

@@ -1,15 +1,14 @@
 import type { Home, HomeDesk, HomeOperator, HomeSent, HomeSetUp } from '../../../contract/home/home.ts';
-import { mostJudged, mostPartnerLeads } from '../../../contract/home/limits.ts';
+import { mostJudged, mostPartnerLeads } from '../../../contract/home/lists.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, readInOrganization, type Transaction } from '../../platform/database/database.ts';
-import { recordAccess } from '../audit/index.ts';
+import { localDay } from '../../platform/local-day.ts';
 import { findPerson, hasPermission, type PersonActor } from '../identity/index.ts';
 import { countSentLeads, countSuspected, listSentLeads, presentSentLead } from '../intake/index.ts';
-import { type LeadScope, leadScopeOf } from '../leads/index.ts';
+import { type LeadScope, leadScopeOf, recordContactsInPlace } from '../leads/index.ts';
 import {
   answerAction,
   countFailedMails,
-  countUnroutedLeads,
   countWaitingLeads,
   failedMailDays,
   listWaitingLeads,
@@ -17,15 +16,8 @@ import {
 import { countPartnerLeads } from '../partners/index.ts';
 import { findWorkingCalendar } from '../working-time/index.ts';
 import * as repo from './desk.repo.ts';
-import {
-  contactShown,
-  type HomeDealRow,
-  type HomeLeadRow,
-  presentHomeDeal,
-  presentHomeLead,
-  presentLeadToAnswer,
-} from './home.presenter.ts';
-import { dayAt, freshHours, sentDays, shownItems, standingDays } from './home.rules.ts';
+import { type HomeLeadRow, presentHomeDeal, presentHomeLead, presentLeadToAnswer } from './home.presenter.ts';
+import { freshHours, sentDays, shownItems, standingDays } from './home.rules.ts';
 import { readSetUp } from './set-up.repo.ts';
 
 const dayMs = 86_400_000;
@@ -85,7 +77,7 @@ async function readDesk(tx: Transaction, actor: PersonActor, now: Date): Promise
   const fresh = await repo.readFresh(tx, desk.scope, since, shownItems);
   const deals = await readDeals(desk);
   const standing = await repo.readStanding(tx, desk.scope, new Date(now.getTime() - standingDays * dayMs));
-  await recordNames(tx, actor, [...waiting.shown, ...hot.rows, ...fresh.rows, ...deals.shown], now);
+  await recordContactsInPlace(tx, actor, [...waiting.shown, ...hot.rows, ...fresh.rows, ...deals.shown], now);
   return {
     toAnswer: waiting.toAnswer,
     hot: { count: hot.count, items: hot.rows.map((row) => presentHomeLead(row, now)) },
@@ -132,7 +124,7 @@ async function readToAnswer({ tx, scope }: Desk) {
 
 async function readDeals({ tx, scope }: Desk) {
   const person = await findPerson(tx, scope.personId);
-  const today = dayAt(scope.now, person?.time_zone ?? null);
+  const today = localDay(scope.now, person?.time_zone);
   const byCurrency = await repo.sumOwnDeals(tx, scope, today);
   const shown = byCurrency.length > 0 ? await repo.listOwnDeals(tx, scope, shownItems) : [];
   const total = (of: (row: (typeof byCurrency)[number]) => number) =>
@@ -151,26 +143,14 @@ async function readDeals({ tx, scope }: Desk) {
   };
 }
 
-/** Contacts whose name stands in for a company were read (ID-7). */
-async function recordNames(
-  tx: Transaction,
-  actor: PersonActor,
-  rows: readonly (HomeLeadRow | HomeDealRow)[],
-  now: Date,
-): Promise<void> {
-  const named = rows.filter((row) => contactShown(row, now) !== undefined);
-  const leadIds = [...new Set(named.map(({ id }) => id))];
-  if (leadIds.length > 0) await recordAccess(tx, actor, { action: 'lead.list', leadIds, at: now });
-}
-
 async function readOperator(tx: Transaction, actor: PersonActor, now: Date): Promise<HomeOperator> {
   const scope = leadScopeOf(actor, now);
-  const rows = await repo.listUnrouted(tx, scope, shownItems);
-  await recordNames(tx, actor, rows, now);
+  const unrouted = await repo.readUnrouted(tx, scope, shownItems);
+  await recordContactsInPlace(tx, actor, unrouted.rows, now);
   return {
     unrouted: {
-      count: await countUnroutedLeads(tx, scope),
-      items: rows.map((row) => presentHomeLead(row, now)),
+      count: unrouted.count,
+      items: unrouted.rows.map((row) => presentHomeLead(row, now)),
     },
     suspected: hasPermission(actor, 'decideQuarantine')
       ? await countSuspected(tx, actor.organizationId)

@@ -6,6 +6,8 @@ import { registerCredentialRoutes } from './credentials/credentials.routes.ts';
 import { CredentialsService } from './credentials/credentials.service.ts';
 import { registerIdentityRoutes } from './identity.routes.ts';
 import { IdentityService } from './identity.service.ts';
+import { forgetReceipts } from './request-receipts.jobs.ts';
+import { unscopedForgetReceipts } from './request-receipts.repo.ts';
 import { shareByTurns } from './request-turns.ts';
 import { SessionCookie } from './session-cookie.ts';
 
@@ -26,6 +28,11 @@ export function identityArea({
       registerCredentialRoutes(app, new CredentialsService(databases.general, clock, config.publicUrl));
       registerAccessLogRoutes(app, new AccessLogService(databases.general, clock, nameLeads));
     },
+    jobs: () => [
+      forgetReceipts.doneBy(async () => {
+        await unscopedForgetReceipts(databases.general, clock.now());
+      }),
+    ],
   };
   return { ...area, identity, cookie };
 }

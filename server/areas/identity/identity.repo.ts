@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { ApiTokenScope } from '../../../contract/identity/lists.ts';
+import type { ApiTokenScope, Role } from '../../../contract/identity/lists.ts';
 import { asPerson, type Db, type Transaction } from '../../platform/database/database.ts';
 import { asRead } from '../../platform/database/name-order.ts';
 import type { Grant } from './actor.ts';
-import { leadWorkers } from './permissions.policy.ts';
+import { leadReaders, leadWorkers } from './permissions.policy.ts';
 
 type Executor = Db | Transaction;
 
@@ -303,25 +303,44 @@ export async function findDemo(db: Executor): Promise<{ demo: boolean; clockAhea
   return { demo: row !== undefined, clockAheadSeconds: row?.clock_ahead_seconds ?? 0 };
 }
 
-/** People of the current organization who may work leads, and so may be in a team. */
+/** People of the current organization who see leads, and so may be in a team, by name. */
 export function listColleagues(tx: Transaction, organizationId: string) {
+  return selectPeople(tx, organizationId, { roles: leadReaders, at: 'anywhere' }).execute();
+}
+
+/**
+ * People of the current organization who can own a lead of that location, by name: they work leads, there or everywhere
+ * (ID-2).
+ */
+export function listAssignees(tx: Transaction, organizationId: string, locationId: string | null) {
+  return selectPeople(tx, organizationId, { roles: leadWorkers, at: { locationId } }).execute();
+}
+
+function selectPeople(
+  tx: Transaction,
+  organizationId: string,
+  { roles, at }: { roles: readonly Role[]; at: 'anywhere' | { readonly locationId: string | null } },
+) {
   return tx
     .selectFrom('person as p')
     .select(['p.id', 'p.name', 'p.email'])
     .where('p.disabled_at', 'is', null)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('membership as m')
-          .select('m.id')
-          .whereRef('m.person_id', '=', 'p.id')
-          .where('m.organization_id', '=', organizationId)
-          .where('m.role', 'in', ['referrals-admin', 'referrals-user', 'operator-admin']),
-      ),
-    )
+    .where((eb) => {
+      const held = eb
+        .selectFrom('membership as m')
+        .select('m.id')
+        .whereRef('m.person_id', '=', 'p.id')
+        .where('m.organization_id', '=', organizationId)
+        .where('m.role', 'in', roles);
+      if (at === 'anywhere') return eb.exists(held);
+      return eb.exists(
+        held.where((where) =>
+          where.or([where('m.location_id', 'is', null), where('m.location_id', '=', at.locationId)]),
+        ),
+      );
+    })
     .orderBy(asRead('p.name'))
-    .orderBy('p.id')
-    .execute();
+    .orderBy('p.id');
 }
 
 /** Where people work leads in the current organization; null: everywhere (ID-2). */
@@ -333,31 +352,5 @@ export function listWorkplaces(tx: Transaction, organizationId: string) {
     .where('m.organization_id', '=', organizationId)
     .where('m.role', 'in', leadWorkers)
     .where('p.disabled_at', 'is', null)
-    .execute();
-}
-
-/**
- * People of the current organization who can own a lead of that location: they work leads, there or everywhere (ID-2).
- */
-export function listAssignees(tx: Transaction, organizationId: string, locationId: string | null) {
-  return tx
-    .selectFrom('person as p')
-    .select(['p.id', 'p.name', 'p.email'])
-    .where('p.disabled_at', 'is', null)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('membership as m')
-          .select('m.id')
-          .whereRef('m.person_id', '=', 'p.id')
-          .where('m.organization_id', '=', organizationId)
-          .where('m.role', 'in', leadWorkers)
-          .where((where) =>
-            where.or([where('m.location_id', 'is', null), where('m.location_id', '=', locationId)]),
-          ),
-      ),
-    )
-    .orderBy(asRead('p.name'))
-    .orderBy('p.id')
     .execute();
 }

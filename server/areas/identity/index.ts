@@ -4,7 +4,6 @@ export { actorOf, findActorOf, fromOtherSite, personOf } from './authentication.
 export { roleName } from './catalogue.ts';
 export { type AttemptLimit, countAttempt } from './counted-attempts.repo.ts';
 export {
-  type FeedRow,
   findOwnFeed,
   insertFeed,
   lockFeedsOf,
@@ -31,7 +30,15 @@ export {
 export { type Client, IdentityService } from './identity.service.ts';
 export { findMember } from './members.ts';
 export { hashPassword } from './passwords.ts';
-export { hasPermission, type Permission, peopleManagers, rolesWith } from './permissions.policy.ts';
+export {
+  hasPermission,
+  leadReaders,
+  leadSenders,
+  leadWorkers,
+  type Permission,
+  peopleManagers,
+  rolesWith,
+} from './permissions.policy.ts';
 export { recordForPerson } from './record-for-person.ts';
 export { recallRequest, usedKey } from './request-receipts.repo.ts';
 export { SessionCookie } from './session-cookie.ts';

@@ -82,8 +82,14 @@ export function rolesWith(permission: Permission, kind: Actor['organizationKind'
   return at === undefined || at === kind ? wanted : [];
 }
 
-/** The roles that work leads, in organizations of either kind. */
+/** The roles that see leads, and so may be in a team, in organizations of either kind. */
+export const leadReaders: readonly Role[] = readers;
+
+/** The roles that work leads, and so may own them, in organizations of either kind. */
 export const leadWorkers: readonly Role[] = workers;
+
+/** The roles that send leads, in organizations of either kind. */
+export const leadSenders: readonly Role[] = senders;
 
 /** The roles that look after people, in organizations of either kind. */
 export const peopleManagers: readonly Role[] = accountAdmins;

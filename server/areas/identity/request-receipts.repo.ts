@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { hashJson } from '../../platform/canonical-json.ts';
-import type { Transaction } from '../../platform/database/database.ts';
+import type { Db, Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from './actor.ts';
 import { sentence } from './catalogue.ts';
+
+/**
+ * How long a repeated request is recognized. The app forgets its own after seven days (decision 030); bulk actions, which
+ * a receipt may name, are kept as long.
+ */
+const keptDays = 30;
 
 /** A request that creates something, with the id it would have. */
 export interface MakingRequest {
@@ -50,6 +57,14 @@ export async function recallRequest(
     .executeTakeFirstOrThrow();
   if (known.request_hash.equals(requestHash)) return known.made_id;
   throw usedKey();
+}
+
+/** Deletes the receipts of all organizations that are too old to matter. @returns how many */
+export async function unscopedForgetReceipts(db: Db, now: Date): Promise<number> {
+  const receivedBefore = new Date(now.getTime() - keptDays * 86_400_000);
+  const { rows } = await sql<{ count: number }>`
+    select forget_request_receipts(${receivedBefore}) as count`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** An Idempotency-Key that came with another request before. */

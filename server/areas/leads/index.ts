@@ -22,7 +22,14 @@ export {
 export { nameLeads } from './lead/lead-names.ts';
 export { leadNotFound } from './lead/lead-not-found.ts';
 export { factsOf, type LeadDetailRow, type LeadRow } from './lead/lead-row.ts';
-export { type LeadScope, leadScopeOf, visibleTo, wholeOrganization } from './lead/lead-scope.sql.ts';
+export {
+  isOwn,
+  type LeadScope,
+  leadScopeOf,
+  scopeOfGrants,
+  visibleTo,
+  wholeOrganization,
+} from './lead/lead-scope.sql.ts';
 export { mayDo } from './lead/leads.policy.ts';
 export { findLead, listVisibleIds } from './lead/leads.repo.ts';
 export {
@@ -35,6 +42,13 @@ export {
   stateAt,
   statusOf,
 } from './lead/leads.rules.ts';
+export {
+  type CustomerRow,
+  customerColumns,
+  customerShown,
+  recordContactsInPlace,
+} from './lead/shown-customer.ts';
+export { isUnrouted } from './lead/unrouted.sql.ts';
 export { RatingService } from './rating/rating.service.ts';
 export { type Train, TrainingService, trainFromDatabase } from './rating/training.service.ts';
 export { findFollowedLeads } from './views/followed-leads.ts';

@@ -35,6 +35,7 @@ import {
 } from './change/lead-changes.ts';
 import { planAssignment, withOwner } from './change/plan-assignment.ts';
 import type { ExpectedVersions } from './if-match.ts';
+import { addFavorites, removeFavorites } from './lead/favorites.repo.ts';
 import { leadNotFound } from './lead/lead-not-found.ts';
 import { factsOf, type LeadDetailRow } from './lead/lead-row.ts';
 import { leadScopeOf } from './lead/lead-scope.sql.ts';
@@ -83,8 +84,8 @@ export class LeadsService {
   /** Marks or unmarks a favorite; repeating it changes nothing (WS-1). @throws AppError not-found */
   async setFavorite(actor: PersonActor, leadId: string, favorite: boolean): Promise<void> {
     await this.read(actor, leadId, async ({ tx, now }) => {
-      if (favorite) await repo.addFavorite(tx, actor.organizationId, actor.personId, leadId, now);
-      else await repo.removeFavorite(tx, actor.organizationId, actor.personId, leadId);
+      if (favorite) await addFavorites(tx, actor, [leadId], now);
+      else await removeFavorites(tx, actor, [leadId]);
     });
   }
 

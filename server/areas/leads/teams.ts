@@ -1,9 +1,11 @@
 import type { Transaction } from '../../platform/database/database.ts';
 import { wrongValue } from '../../platform/errors.ts';
-import { type Actor, findPerson, listColleagues } from '../identity/index.ts';
+import { type Actor, listColleagues } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
 import type { LeadRow } from './lead/lead-row.ts';
 import type { LeadScope } from './lead/lead-scope.sql.ts';
+import { losesSight } from './lead/whose-lead.rules.ts';
+import { refuseStranger } from './strangers.ts';
 
 interface TeamedLead {
   readonly tx: Transaction;
@@ -33,27 +35,23 @@ export async function requireColleagues(
   personIds: readonly string[],
   path = 'body.teamMemberIds',
 ): Promise<void> {
-  const colleagues = await listColleagues(tx, actor.organizationId);
-  const known = new Set(colleagues.map((one) => one.id));
-  const stranger = personIds.findIndex((one) => !known.has(one));
-  const strangerId = personIds[stranger];
-  if (strangerId === undefined) return;
-  // Someone whom the organization once knew is named: they left, or got another role, since the list was loaded.
-  const name = (await findPerson(tx, strangerId))?.name;
-  throw wrongValue(
-    `${path}[${stranger}]`,
-    'known-person',
-    name === undefined ? sentence('team.stranger') : sentence('team.left', { name }),
-  );
+  const stranger = await findStranger(tx, actor.organizationId, personIds);
+  if (stranger === undefined) return;
+  await refuseStranger(tx, `${path}[${stranger.place}]`, stranger.personId, {
+    unknown: sentence('team.stranger'),
+    known: (name) => sentence('team.left', { name }),
+  });
 }
 
-/** True when whoever sees only their own leads would no longer see this one with such a team. */
-export function losesSight(
-  { everything, locationIds, personId }: LeadScope,
-  row: Pick<LeadRow, 'assigned_to'>,
+/** The first of them who does not work leads in the organization, with their place; undefined: all of them do. */
+export async function findStranger(
+  tx: Transaction,
+  organizationId: string,
   personIds: readonly string[],
-): boolean {
-  const seesOwnLeadsOnly = !everything && locationIds.length === 0;
-  const isOwner = row.assigned_to === personId;
-  return seesOwnLeadsOnly && !isOwner && personId !== null && !personIds.includes(personId);
+): Promise<{ readonly place: number; readonly personId: string } | undefined> {
+  if (personIds.length === 0) return undefined;
+  const known = new Set((await listColleagues(tx, organizationId)).map(({ id }) => id));
+  const place = personIds.findIndex((one) => !known.has(one));
+  const personId = personIds[place];
+  return personId === undefined ? undefined : { place, personId };
 }

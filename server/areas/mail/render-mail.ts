@@ -1,9 +1,9 @@
-import { IANAZone } from 'luxon';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { cutText } from '../../../contract/cut.ts';
 import type { MailLanguage, MailReason } from '../../../contract/mail/lists.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
+import { knownZone } from '../../platform/local-day.ts';
 import { frameOf, type MailFrame } from './frame/frame.ts';
 import type { MailContent } from './kinds/mail-content.ts';
 import { languageOf, type MailText, type TextTools } from './kinds/mail-text.ts';
@@ -136,7 +136,7 @@ const momentParts = {
 const zones = new BoundedMap<string, string>(500);
 
 function zoneOf(name: string): string {
-  const zone = zones.get(name) ?? (IANAZone.isValidZone(name) ? name : 'UTC');
+  const zone = zones.get(name) ?? knownZone(name);
   zones.set(name, zone);
   return zone;
 }

@@ -1,6 +1,5 @@
 export {
   countFailedMails,
-  countUnroutedLeads,
   countWaitingLeads,
   listWaitingLeads,
   mostCounted,

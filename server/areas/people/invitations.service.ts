@@ -1,9 +1,8 @@
 import type { Invitation, InvitationCreate, InvitationSent } from '../../../contract/people/accounts.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
-import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { recordAccess } from '../audit/index.ts';
 import { findPerson, type PersonActor, requirePermission } from '../identity/index.ts';
 import type { Outbox } from '../mail/index.ts';
 import { insertLink } from './account-links.repo.ts';
@@ -14,7 +13,9 @@ import { presentInvitation } from './invitations.presenter.ts';
 import * as repo from './invitations.repo.ts';
 import { invitationMail } from './mails/invitation/mail.ts';
 import { requireRolesAt } from './people.policy.ts';
-import { isMemberAddress, listLocations } from './people.repo.ts';
+import { isMemberAddress } from './people.repo.ts';
+import { recordPeopleChange } from './record-change.ts';
+import { requireLocation } from './require-location.ts';
 
 /** The most invitations per hour for an organization, and for one address in it. */
 const mostPerOrganization = 200;
@@ -49,7 +50,7 @@ export class Invitations {
     requirePermission(actor, 'managePeople');
     requireRolesAt(actor.organizationKind, order.roles, 'body.roles');
     const row = await this.inTurn(actor, async (tx) => {
-      await this.requireLocation(tx, actor, order.locationId ?? null);
+      await requireLocation(tx, actor.organizationId, order.locationId ?? null);
       if (await isMemberAddress(tx, actor.organizationId, order.email)) {
         throw new AppError('already-there', sentence('invitations.alreadyMember'));
       }
@@ -82,7 +83,8 @@ export class Invitations {
       const open = await repo.findOpenInvitation(tx, actor.organizationId, invitationId);
       if (!open || !(await repo.endInvitation(tx, actor.organizationId, invitationId, now)))
         throw noInvitation();
-      await this.log(tx, actor, `canceled the invitation of ${open.name}`, { invitationId });
+      const detail = `canceled the invitation of ${open.name}`;
+      await recordPeopleChange(tx, actor, { detail, facts: { invitationId } }, now);
     });
   }
 
@@ -123,7 +125,7 @@ export class Invitations {
     });
     await this.mail(tx, actor, order, linkId);
     const facts = { invitationId: linkId, roles: order.roles, locationId: order.locationId };
-    await this.log(tx, actor, `invited ${order.name}`, facts);
+    await recordPeopleChange(tx, actor, { detail: `invited ${order.name}`, facts }, now);
     // Read before others can go on: a newer invitation may take its place immediately.
     const row = await repo.findOpenInvitation(tx, organizationId, linkId);
     if (!row) throw noInvitation();
@@ -150,26 +152,9 @@ export class Invitations {
     await this.outbox.put(tx, { organizationId, to, content, reason: 'invited' }, this.clock.now());
   }
 
-  private async requireLocation(tx: Transaction, actor: PersonActor, locationId: string | null) {
-    if (locationId === null) return;
-    const locations = await listLocations(tx, actor.organizationId);
-    if (!locations.some(({ id }) => id === locationId))
-      throw wrongValue('body.locationId', 'unknown_location', sentence('roles.foreignLocation'));
-  }
-
   private async present(row: repo.InvitationRow): Promise<InvitationSent> {
     const link = this.sendsMail ? null : await this.links.addressOf('join', row.id);
     return { ...presentInvitation(row, this.clock.now()), link };
-  }
-
-  private async log(
-    tx: Transaction,
-    actor: PersonActor,
-    detail: string,
-    facts: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
-    const at = this.clock.now();
-    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, facts, at });
   }
 }
 

@@ -7,7 +7,6 @@ import {
   type Actor,
   type Client,
   forgetFailures,
-  hashPassword,
   type IdentityService,
   moveSession,
   type PersonRow,
@@ -20,10 +19,11 @@ import type { AccountLinkRow } from './account-links.repo.ts';
 import { linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { sentence } from './catalogue.ts';
+import { hashGoodPassword } from './good-password.ts';
 import { presentOffer } from './invitations.presenter.ts';
 import { hasInviterAs } from './invitations.repo.ts';
 import { findEntrance, tellAccount } from './joining.rules.ts';
-import { requireGoodPassword, requireNewAccount } from './new-password.rules.ts';
+import { requireNewAccount } from './new-password.rules.ts';
 import { insertMembership, insertPerson, markAddressVerified, replacePassword } from './people.repo.ts';
 
 /** Who accepts an invitation, and from where. */
@@ -78,8 +78,7 @@ export class Joining {
     visitor: Visitor,
   ): Promise<string> {
     const { name, password } = requireNewAccount(given);
-    requireGoodPassword(password, link.email);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashGoodPassword(password, link.email);
     const now = this.clock.now();
     // A link that the inviter saw proves nothing about the mailbox.
     const verifiedAt = link.handed_over ? null : now;
@@ -102,8 +101,7 @@ export class Joining {
     visitor: Visitor,
   ): Promise<string> {
     const { name, password } = requireNewAccount(given);
-    requireGoodPassword(password, link.email);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashGoodPassword(password, link.email);
     return this.comeIn(link, { id: person.id, name }, async (tx) => {
       await replacePassword(tx, person.id, passwordHash, this.clock.now());
       await updatePerson(tx, person.id, { name });

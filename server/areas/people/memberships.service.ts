@@ -2,13 +2,14 @@ import type { Membership, MembershipCreate, MembershipList } from '../../../cont
 import { words } from '../../../contract/words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
-import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
-import { recordAccess } from '../audit/index.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
 import { type PersonActor, peopleManagers, requirePermission } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
 import { endInvitationsBy } from './invitations.repo.ts';
 import { managesPeople, requireAdminLeft, requireRolesAt, rolesAt } from './people.policy.ts';
 import * as repo from './people.repo.ts';
+import { recordPeopleChange } from './record-change.ts';
+import { requireLocation } from './require-location.ts';
 
 /** The people of an organization, and their roles (ID-1). */
 export class Memberships {
@@ -38,14 +39,13 @@ export class Memberships {
     const locationId = order.locationId ?? null;
     return inOrganization(this.db, actor, async (tx) => {
       if (!(await repo.isMember(tx, organizationId, personId))) throw notFound(sentence('roles.noMember'));
-      const locations = await repo.listLocations(tx, organizationId);
-      if (locationId !== null && !locations.some(({ id }) => id === locationId))
-        throw wrongValue('body.locationId', 'unknown_location', sentence('roles.foreignLocation'));
+      await requireLocation(tx, organizationId, locationId);
       const now = this.clock.now();
       const id = await repo.insertMembership(tx, { organizationId, personId, role, locationId }, now);
       const row = id === undefined ? undefined : await repo.findMembership(tx, organizationId, id);
       if (!row) throw new AppError('already-there', sentence('roles.alreadyHeld'));
-      await this.log(tx, actor, `gave ${describe(row)}`, factsOf(row));
+      const change = { detail: `gave ${describe(row)}`, facts: factsOf(row) };
+      await recordPeopleChange(tx, actor, change, now);
       return present(row);
     });
   }
@@ -65,7 +65,8 @@ export class Memberships {
       const leaving = { id: row.id, personId: row.person_id, role: row.role, locationId: row.location_id };
       requireAdminLeft(actor.personId, leaving, managing);
       await repo.deleteMembership(tx, organizationId, membershipId);
-      await this.log(tx, actor, `removed ${describe(row)}`, factsOf(row));
+      const change = { detail: `removed ${describe(row)}`, facts: factsOf(row) };
+      await recordPeopleChange(tx, actor, change, this.clock.now());
       const stillManages = managing.some(({ id, personId }) => id !== row.id && personId === row.person_id);
       if (managesPeople(leaving) && !stillManages) await this.endInvitations(tx, actor, row);
     });
@@ -73,20 +74,11 @@ export class Memberships {
 
   private async endInvitations(tx: Transaction, actor: PersonActor, inviter: repo.MembershipRow) {
     const { organizationId } = actor;
-    const ended = await endInvitationsBy(tx, organizationId, inviter.person_id, this.clock.now());
+    const now = this.clock.now();
+    const ended = await endInvitationsBy(tx, organizationId, inviter.person_id, now);
     const facts = { personId: inviter.person_id, invitations: ended };
-    if (ended > 0)
-      await this.log(tx, actor, `canceled the open invitations of ${inviter.person_name}`, facts);
-  }
-
-  private async log(
-    tx: Transaction,
-    actor: PersonActor,
-    detail: string,
-    facts: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
-    const at = this.clock.now();
-    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, facts, at });
+    const detail = `canceled the open invitations of ${inviter.person_name}`;
+    if (ended > 0) await recordPeopleChange(tx, actor, { detail, facts }, now);
   }
 }
 

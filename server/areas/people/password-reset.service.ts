@@ -3,7 +3,6 @@ import { asPerson, type Db, inOrganization } from '../../platform/database/datab
 import { newId } from '../../platform/ids.ts';
 import {
   forgetFailures,
-  hashPassword,
   listMemberships,
   type PersonRow,
   readPerson,
@@ -16,8 +15,8 @@ import { insertLink } from './account-links.repo.ts';
 import { linkExpiry, linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { sendReset } from './accounts.jobs.ts';
+import { hashGoodPassword } from './good-password.ts';
 import { passwordResetMail } from './mails/password-reset/mail.ts';
-import { requireGoodPassword } from './new-password.rules.ts';
 import { markAddressVerified, replacePassword } from './people.repo.ts';
 import { isServed } from './presence.repo.ts';
 import { claimResetRequest } from './reset-limits.ts';
@@ -83,8 +82,7 @@ export class PasswordReset {
     const person = await readPerson(this.db, link.person_id ?? '');
     if (!person || person.disabled_at || !(await this.mayEnter(link, person)))
       throw linkOver('reset', 'replaced');
-    requireGoodPassword(password, person.email);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashGoodPassword(password, person.email);
     const { organization_id: organizationId } = link;
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const now = this.clock.now();

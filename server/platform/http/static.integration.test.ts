@@ -7,15 +7,20 @@ import { appPages } from '../../../contract/app-pages.ts';
 import { readConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { type App, createApp } from './app.ts';
+import { pageCodeFile } from './app-page.ts';
 import { serveWebApp } from './static.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leadlight-web-'));
-const page = `<!doctype html><title>Leadlight</title>${'<!-- room -->'.repeat(200)}`;
+const page = `<!doctype html><head><title>Leadlight</title></head>${'<!-- room -->'.repeat(200)}`;
 let app: App;
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), page);
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
+  writeFileSync(
+    join(folder, pageCodeFile),
+    JSON.stringify({ '/quick': ['assets/quick.js', 'assets/quick.css'], '/quick/*': ['assets/one.js'] }),
+  );
   app = await createApp(readConfig({}), createLogger('silent'));
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-strangers', request.routeOptions.config.strangers ?? 'counted');
@@ -51,6 +56,23 @@ describe('the files of the app', () => {
 });
 
 describe('the pages of the app', () => {
+  it('name the code of the page at their address, so that it is fetched beside the app', async () => {
+    const linksOf = async (path: string) => {
+      const { body } = await get(path, { accept: 'text/html' });
+      return [...body.matchAll(/<link rel="(\w+)"[^>]* href="([^"]+)">/g)].map(([, rel, href]) => [
+        rel,
+        href,
+      ]);
+    };
+    expect(await linksOf('/quick?search=x')).toEqual([
+      ['modulepreload', '/assets/quick.js'],
+      ['preload', '/assets/quick.css'],
+    ]);
+    expect(await linksOf('/quick/01a2')).toEqual([['modulepreload', '/assets/one.js']]);
+    expect(await linksOf('/quick/01a2/more')).toEqual([]);
+    expect(await linksOf('/leads')).toEqual([]);
+  });
+
   it.each(preferences)('are there for Accept: %s', async (accept) => {
     for (const section of appPages) {
       const { statusCode, type, body } = await get(`/${section}`, accept === undefined ? {} : { accept });

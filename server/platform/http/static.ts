@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -8,15 +7,15 @@ import { errorCodeNames } from '../../../contract/errors.ts';
 import { notFound } from '../errors.ts';
 import { preferencesOf } from './accept.ts';
 import type { App } from './app.ts';
+import { readAppPage } from './app-page.ts';
 import { sentence } from './catalogue.ts';
-import { pack, sendPacked } from './packed.ts';
+import { sendPacked } from './packed.ts';
 import { sendProblem } from './problem.ts';
 
 /** Serves the built app, and the app's page for each of its addresses; any other unknown address is a 404. */
 export async function serveWebApp(app: App, webFolder: string): Promise<void> {
-  const built = existsSync(join(webFolder, 'index.html'));
-  const page = built ? pack(readFileSync(join(webFolder, 'index.html'))) : undefined;
-  if (built) {
+  const pageAt = readAppPage(webFolder);
+  if (pageAt) {
     await app.register(async (files) => {
       // A page is dozens of files that cost nothing to serve: a whole office may open it within a minute.
       files.addHook('onRoute', (route) => {
@@ -39,9 +38,9 @@ export async function serveWebApp(app: App, webFolder: string): Promise<void> {
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    if (page && wantsPage(request)) {
+    if (pageAt && wantsPage(request)) {
       reply.header('cache-control', 'no-cache');
-      return sendPacked(request, reply, page, 'text/html; charset=utf-8');
+      return sendPacked(request, reply, pageAt(pathOf(request)), 'text/html; charset=utf-8');
     }
     return sendProblem(request, reply, notFound());
   });
@@ -53,8 +52,7 @@ export async function serveWebApp(app: App, webFolder: string): Promise<void> {
  */
 function wantsPage(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const [path = ''] = request.url.split('?');
-  const [section = ''] = path.slice(1).split('/');
+  const [section = ''] = pathOf(request).slice(1).split('/');
   if (!isRead || reserved.has(section)) return false;
   const { html, json } = preferencesOf(request.headers.accept ?? '*/*');
   if (html.named && html.quality > 0 && html.quality >= json.quality) return true;
@@ -64,6 +62,11 @@ function wantsPage(request: FastifyRequest): boolean {
     html.quality > 0 &&
     (html.quality > json.quality || (html.quality === json.quality && !json.named))
   );
+}
+
+function pathOf(request: FastifyRequest): string {
+  const [path = ''] = request.url.split('?');
+  return path;
 }
 
 /** Where the app has no pages. */

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { HomeSetUp } from '../../../contract/home/home.ts';
 import { useMe } from '../../api/queries.ts';
 import { personalKey, recall, remember } from '../../api/remembered.ts';
-import { focusPageTitle, Panel } from '../../ui/index.ts';
+import { Panel } from '../../ui/index.ts';
+import { focusPageTitle } from '../../ui/return-focus.ts';
 import { t } from './catalogue.ts';
 import classes from './home.module.css';
 

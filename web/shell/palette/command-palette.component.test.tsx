@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { LeadPage } from '../../../contract/leads/lead-list.ts';
-import { idOf, makeMe, makeSummary } from '../../../test/parts/made.ts';
+import { idOf, makeMe, makeSummary, makeView } from '../../../test/parts/made.ts';
 import { renderPart } from '../../../test/parts/render.tsx';
 import { type Answers, heldAnswer, noAnswer, refusal } from '../../../test/parts/server.ts';
 import { useCommands } from '../../ui/commands.ts';
@@ -19,18 +19,7 @@ const page = (items: LeadPage['items'], total = items.length): LeadPage => ({
   searchIsComplete: true,
   countedAt: '2026-11-20T09:00:00Z',
 });
-const view = {
-  id: idOf(80),
-  name: 'Hot in Zürich',
-  shared: true,
-  owner: { id: idOf(902), name: 'Ben Cruz' },
-  mine: false,
-  definition: { query: {}, look: { layout: 'grid', density: 'comfortable', columns: null, limit: 50 } },
-  layer: null,
-  followed: false,
-  version: 1,
-  updatedAt: '2026-11-20T09:00:00Z',
-} as const;
+const view = makeView({ name: 'Hot in Zürich' });
 
 const inTab =
   (tab: string, found: LeadPage['items'], total?: number): Answers[typeof search] =>

@@ -1,11 +1,16 @@
 import { Tooltip } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Fragment, type ReactNode, useId } from 'react';
+import { useMe } from '../../api/me.ts';
 import { WaitingCount } from '../../areas/intake/quarantine/waiting/waiting-count.tsx';
-import { findCurrentEntry } from '../current-link.ts';
+import { viewsQuery } from '../../lead-query/desk-data.ts';
+import { readOpened } from '../../lead-query/list-state.ts';
+import { findCurrent, findCurrentEntry } from '../current-link.ts';
 import type { NavigationEntry, NavigationGroup } from '../navigation.ts';
 import { searchOf, usePlaces } from '../use-places.ts';
 import classes from './rail.module.css';
+import { RailViews } from './rail-views.tsx';
 
 interface RailLinksProps {
   /** Icons only; the words are tooltips, and names for screen readers. */
@@ -16,23 +21,58 @@ interface RailLinksProps {
 
 /** The main pages in their groups, the one that is open marked. */
 export function RailLinks({ folded = false, onFollow }: RailLinksProps) {
+  const { permissions } = useMe();
   const groups = usePlaces();
   const place = useRouterState({ select: ({ location }) => location });
   const { tab = 'marketplace' } = place.search as { tab?: string };
+  const isInList = place.pathname === '/leads';
+  const viewId = useOpenViewId(permissions.readLeads && !folded);
   const current = findCurrentEntry(
     groups.flatMap(({ entries }) => entries),
     place.pathname,
     tab,
   );
-  return groups.map((group) => (
-    <RailGroup key={group.key} group={group} folded={folded}>
-      {group.entries.map((entry) => (
-        <li key={entry.label}>
-          <RailLink entry={entry} isCurrent={entry === current} folded={folded} onFollow={onFollow} />
-        </li>
-      ))}
-    </RailGroup>
-  ));
+  return groups.map((group) => {
+    const items = group.entries.map((entry) => (
+      <li key={entry.label}>
+        <RailLink
+          entry={entry}
+          isCurrent={entry === current && viewId === undefined}
+          folded={folded}
+          onFollow={onFollow}
+        />
+      </li>
+    ));
+    const place = folded ? undefined : placeOfViews(group);
+    if (place !== undefined)
+      items.splice(
+        place,
+        0,
+        <RailViews key="views" openId={viewId} isInList={isInList} onFollow={onFollow} />,
+      );
+    return (
+      <RailGroup key={group.key} group={group} folded={folded}>
+        {items}
+      </RailGroup>
+    );
+  });
+}
+
+/** Before which entry the views come; undefined: the list of leads is not in this group. */
+function placeOfViews({ key, entries }: NavigationGroup): number | undefined {
+  const list = entries.findLastIndex(({ to }) => to === '/leads');
+  if (list === -1) return undefined;
+  // The operator's group goes on with pages that are about something else.
+  return key === 'leads' ? entries.length : list + 1;
+}
+
+/** The view that is open, if the navigation shows it. */
+function useOpenViewId(enabled: boolean): string | undefined {
+  const place = useRouterState({ select: ({ location }) => location });
+  const views = useQuery({ ...viewsQuery, enabled }).data;
+  if (!enabled || findCurrent(['/leads'], place.pathname) === undefined) return undefined;
+  const { viewId } = readOpened(place.search);
+  return views?.find(({ id }) => id === viewId)?.id;
 }
 
 interface RailGroupProps {

@@ -1,3 +1,4 @@
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import classes from './data-table.module.css';
 
@@ -12,6 +13,15 @@ export interface Column<Row> {
   readonly bare?: true;
   /** Moments and numbers stay on one line. */
   readonly whole?: true;
+  /** How the rows are sorted by it, and what a press on its header does; missing: not at all. */
+  readonly sort?: ColumnSort;
+}
+
+/** The order of a column. */
+export interface ColumnSort {
+  readonly direction: 'ascending' | 'descending' | 'none';
+  /** Sorts by it, or the other way round. */
+  readonly onSort: () => void;
 }
 
 interface DataTableProps<Row> {
@@ -29,9 +39,13 @@ export function DataTable<Row>({ columns, rows, keyOf, look, tableRef }: DataTab
     <table className={classes.table} data-look={look} ref={tableRef}>
       <thead>
         <tr>
-          {columns.map(({ title }) => (
-            <th key={title} scope="col">
-              {title}
+          {columns.map(({ title, sort }) => (
+            <th
+              key={title}
+              scope="col"
+              aria-sort={sort === undefined || sort.direction === 'none' ? undefined : sort.direction}
+            >
+              {sort ? <SortButton title={title} sort={sort} /> : title}
             </th>
           ))}
         </tr>
@@ -46,6 +60,18 @@ export function DataTable<Row>({ columns, rows, keyOf, look, tableRef }: DataTab
         ))}
       </tbody>
     </table>
+  );
+}
+
+const sortIcons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort } as const;
+
+function SortButton({ title, sort: { direction, onSort } }: { title: string; sort: ColumnSort }) {
+  const SortIcon = sortIcons[direction];
+  return (
+    <button type="button" className={classes.sort} data-direction={direction} onClick={onSort}>
+      {title}
+      <SortIcon size={14} aria-hidden />
+    </button>
   );
 }
 

@@ -2,7 +2,7 @@
  * The content of pages: stacks and columns, lists and tables, and their loading states. Separate from `ui/index.ts`,
  * which loads before any page: the first load does without these.
  */
-export { type Column, DataTable } from './data-table.tsx';
+export { type Column, type ColumnSort, DataTable } from './data-table.tsx';
 export { ErrorNote } from './error-note.tsx';
 export { ForbiddenPage } from './forbidden-page.tsx';
 export { List, ListRow, Tag } from './list.tsx';

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useReturnFocus } from '../dialog.tsx';
+import { useReturnFocus } from '../return-focus.ts';
 import { shared } from '../words/catalogue.ts';
 import classes from './side-sheet.module.css';
 

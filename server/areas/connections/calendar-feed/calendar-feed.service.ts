@@ -1,11 +1,10 @@
 import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../../contract/working-time/calendar.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
-import { AppError, notFound } from '../../../platform/errors.ts';
+import { notFound } from '../../../platform/errors.ts';
 import { hashSecret, newId, newSecret } from '../../../platform/ids.ts';
 import { recordAccess } from '../../audit/index.ts';
 import {
-  type FeedRow,
   findOwnFeed,
   insertFeed,
   lockFeedsOf,
@@ -14,7 +13,7 @@ import {
   touchFeed,
   unscopedFindFeed,
 } from '../../identity/index.ts';
-import { type LeadScope, leadScopeOf } from '../../leads/index.ts';
+import { leadScopeOf, scopeOfGrants } from '../../leads/index.ts';
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import { presentFeed } from './calendar-feed.presenter.ts';
 import { chooseNearest, maxFeedEvents } from './calendar-feed.rules.ts';
@@ -99,9 +98,10 @@ export class CalendarFeedService {
     const feed = await unscopedFindFeed(this.db, hashSecret(token));
     if (!feed) return undefined;
     const now = this.clock.now();
-    const scope = scopeOf(feed, now);
-    if (!scope) return undefined;
     const tenant = { organizationId: feed.organization_id, personId: feed.person_id };
+    // The same rule as when the person signs in.
+    const scope = scopeOfGrants({ ...tenant, grants: feed.grants }, now);
+    if (!scope) return undefined;
     return inOrganization(this.db, tenant, async (tx) => {
       if (isStale(feed.last_used_at, now)) await touchFeed(tx, feed.organization_id, feed.id, now);
       const calendar = await findWorkingCalendar(tx, feed.organization_id);
@@ -118,27 +118,6 @@ export class CalendarFeedService {
         publicUrl: this.publicUrl,
       });
     });
-  }
-}
-
-/** The leads that a link's person may see: the same rule as when they sign in. */
-function scopeOf(feed: FeedRow, now: Date): LeadScope | undefined {
-  const actor: PersonActor = {
-    kind: 'person',
-    personId: feed.person_id,
-    // The link represents the person, as a session does.
-    sessionId: feed.id,
-    name: feed.person_name,
-    organizationId: feed.organization_id,
-    organizationName: feed.organization_name,
-    organizationKind: feed.organization_kind,
-    grants: feed.grants.map((grant) => ({ ...grant, locationName: null })),
-  };
-  try {
-    return leadScopeOf(actor, now);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-allowed') return undefined;
-    throw error;
   }
 }
 

@@ -1,9 +1,7 @@
+import { storedTabs } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from '../../leads/index.ts';
 import type { DueLead } from './calendar-feed.rules.ts';
-
-/** The deadline index is read one tab at a time. */
-const tabs = ['marketplace', 'qualified'] as const;
 
 const columns = [
   'lead.id',
@@ -17,7 +15,8 @@ const columns = [
 /** Leads waiting for an answer, earliest deadline first; at most `limit` of each tab. */
 export async function listUnanswered(tx: Transaction, scope: LeadScope, limit: number): Promise<DueLead[]> {
   const found: DueLead[] = [];
-  for (const tab of tabs) {
+  // The deadline index is read one tab at a time.
+  for (const tab of storedTabs) {
     const rows = await tx
       .selectFrom('lead')
       .select([...columns, 'lead.expires_at'])

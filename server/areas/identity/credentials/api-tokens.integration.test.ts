@@ -70,6 +70,24 @@ describe('ID-5: a request whose answer got lost', () => {
     expect(problemOf(await repeat(tokens, sent, 'not visible'))).toMatchObject({ status: 400 });
   });
 
+  it('ID-5 is recognized for 30 days, and its receipt is deleted after that', async () => {
+    const keep = await repeat(tokens, { ...sent, name: 'Kept' }, 'kept');
+    const { id } = body(apiTokenCreated, keep);
+    const forgetAfter = async (days: number) => {
+      server.clock.set(new Date(testNow.getTime() + days * 86_400_000));
+      await server.queue.add('request.forget-receipts');
+      await server.queue.run('request.forget-receipts');
+      const { rows } = await server.database.ownerPool.query(
+        'select 1 from request_receipt where made_id = $1',
+        [id],
+      );
+      return rows.length;
+    };
+    expect(await forgetAfter(29.9)).toBe(1);
+    expect(await forgetAfter(30.1)).toBe(0);
+    expect(await forgetAfter(30.1)).toBe(0);
+  });
+
   it('says it when the token was revoked since', async () => {
     const made = body(apiTokenCreated, await repeat(tokens, sent, 'token-3'));
     await server.request('DELETE', `${tokens}/${made.id}`, { as: admin });

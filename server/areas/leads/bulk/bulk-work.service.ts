@@ -6,16 +6,16 @@ import {
   readInOrganization,
   type Transaction,
 } from '../../../platform/database/database.ts';
-import { AppError } from '../../../platform/errors.ts';
 import type { Logger } from '../../../platform/log.ts';
-import { findMember, type PersonActor } from '../../identity/index.ts';
+import { findMember } from '../../identity/index.ts';
 import { readAsPeopleDo } from '../clockwork/clockwork.repo.ts';
 import { Pace } from '../clockwork/clockwork-pace.ts';
-import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { scopeOfGrants } from '../lead/lead-scope.sql.ts';
 import { performBulkAction } from './bulk.jobs.ts';
 import { bulkActionsEnded, bulkLeads } from './bulk.metrics.ts';
 import * as repo from './bulk.repo.ts';
 import { isOver, keptDays, mostFailures } from './bulk.rules.ts';
+import { type BulkLeadRow, type BulkResult, listNext, writeResults } from './bulk-leads.repo.ts';
 import { type BatchDoer, refuseAll } from './do-batch.ts';
 
 /** A bulk action, and for whom it is worked. */
@@ -67,6 +67,8 @@ export class BulkWork {
 
   /** Works for one turn, at least a batch, at the pace that readers bear, and lines up again if there is more. */
   async workTurn(place: BulkPlace): Promise<void> {
+    // A small one was mostly worked before its job came.
+    if (await this.isOver(place)) return;
     const begun = performance.now();
     const pace = new Pace(this.batchSize, batchMilliseconds);
     pace.noteCalmRead(await this.timeRead(place));
@@ -86,6 +88,13 @@ export class BulkWork {
   async forget(): Promise<void> {
     const orderedBefore = new Date(this.clock.now().getTime() - keptDays * 86_400_000);
     await repo.unscopedForgetActions(this.db, orderedBefore);
+  }
+
+  private async isOver(place: BulkPlace): Promise<boolean> {
+    const action = await readInOrganization(this.db, place, (tx) =>
+      repo.findOwn(tx, place, place.bulkActionId),
+    );
+    return !action || isOver(action.state);
   }
 
   /** @throws what the batch threw, unless it failed so often that the bulk action has failed */
@@ -119,10 +128,10 @@ export class BulkWork {
     const worked = await inOrganization(this.db, place, async (tx) => {
       const action = await repo.lockOwn(tx, place, place.bulkActionId);
       if (!action || isOver(action.state)) return undefined;
-      const leads = await repo.listNext(tx, action, size);
+      const leads = await listNext(tx, action, size);
       const now = this.clock.now();
       const results = await this.doFor(tx, place, { action, leads, now });
-      await repo.writeResults(tx, action, results, now);
+      await writeResults(tx, action, results, now);
       return { action, results };
     });
     if (!worked) return undefined;
@@ -137,11 +146,11 @@ export class BulkWork {
   private async doFor(
     tx: Transaction,
     place: BulkPlace,
-    work: { action: repo.BulkActionRow; leads: readonly repo.BulkLeadRow[]; now: Date },
-  ): Promise<repo.BulkResult[]> {
+    work: { action: repo.BulkActionRow; leads: readonly BulkLeadRow[]; now: Date },
+  ): Promise<BulkResult[]> {
     const { action, leads, now } = work;
     const actor = await findMember(tx, place, action.id);
-    const scope = actor && scopeOf(actor, now);
+    const scope = actor && scopeOfGrants(actor, now);
     if (!scope) return refuseAll(leads, 'not-allowed');
     const undoing = action.undoes !== null;
     return this.doer.do({ tx, actor, scope, details: action.details, undoing, leads });
@@ -158,13 +167,4 @@ export class BulkWork {
 /** The key of the job: one at a time waits for each bulk action. */
 export function keyOf({ bulkActionId }: Pick<BulkPlace, 'bulkActionId'>): string {
   return `bulk ${bulkActionId}`;
-}
-
-function scopeOf(actor: PersonActor, now: Date): LeadScope | undefined {
-  try {
-    return leadScopeOf(actor, now);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-allowed') return undefined;
-    throw error;
-  }
 }

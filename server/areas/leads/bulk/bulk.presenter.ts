@@ -1,7 +1,8 @@
 import type { BulkAction, BulkRefusalEntry } from '../../../../contract/leads/bulk.ts';
 import { sentence as leadSentence } from '../catalogue.ts';
-import type { BulkActionRow, ReportedLead } from './bulk.repo.ts';
+import type { BulkActionRow } from './bulk.repo.ts';
 import { planUndo, type UndoFacts } from './bulk.rules.ts';
+import type { ReportedLead } from './bulk-leads.repo.ts';
 import { sentence } from './catalogue.ts';
 
 /** What decides whether a stored bulk action can be undone. */

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { BulkAction } from '../../../../contract/leads/bulk.ts';
 import { bulkEndpoints } from '../../../../contract/leads/endpoints.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { sendCsv } from '../../../platform/http/csv-download.ts';
 import { doorsOf } from '../../../platform/http/doors.ts';
 import { personOf } from '../../identity/index.ts';
 import { isOver } from './bulk.rules.ts';
@@ -38,14 +39,9 @@ export function registerBulkRoutes(app: App, bulk: BulkService): void {
     return bulk.refusals(personOf(request), request.params.id, request.query);
   });
 
-  door('GET /api/v1/leads/bulk/:id/report', async (request, reply) => {
-    const { fileName, body } = await bulk.openReport(personOf(request), request.params.id);
-    reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${fileName}"`)
-      .header('cache-control', 'no-store');
-    return reply.send(body);
-  });
+  door('GET /api/v1/leads/bulk/:id/report', async (request, reply) =>
+    sendCsv(reply, await bulk.openReport(personOf(request), request.params.id)),
+  );
 }
 
 function answer(reply: FastifyReply, action: BulkAction) {

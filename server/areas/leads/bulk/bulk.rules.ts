@@ -23,13 +23,24 @@ export type BulkDetails = BulkOrder extends infer Order
     : never
   : never;
 
-/** What each lead is asked for. */
-export const leadActionOf = {
-  accept: 'accept',
-  assign: 'assign',
-  decline: 'decline',
-  'close-as-error': 'close-as-error',
-} as const satisfies Partial<Record<BulkActionName, LeadAction>>;
+/** What is kept of an order of one kind. */
+export type DetailsOf<Action extends BulkActionName> = Extract<BulkDetails, { action: Action }>;
+
+/** The bulk actions that change each lead as people change a single one. */
+const changing = [
+  'accept',
+  'assign',
+  'decline',
+  'close-as-error',
+] as const satisfies readonly (BulkActionName & LeadAction)[];
+
+/** What is kept of an order that changes leads: its action is also what each lead is asked for. */
+export type ChangingDetails = DetailsOf<(typeof changing)[number]>;
+
+/** True for an order that changes each lead as people change a single one. */
+export function changesLeads(details: BulkDetails): details is ChangingDetails {
+  return changing.some((action) => action === details.action);
+}
 
 /** The bulk action that undoes another one; those that people were told about are missing. */
 const undoneWith: Partial<Record<BulkActionName, BulkDetails>> = {

@@ -11,6 +11,7 @@ import type { LeadQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { AppError, foreignCursor, notFound } from '../../../platform/errors.ts';
+import type { CsvDownload } from '../../../platform/http/csv-download.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess } from '../../audit/index.ts';
 import {
@@ -35,7 +36,8 @@ import {
   undoFactsOf,
 } from './bulk.presenter.ts';
 import * as repo from './bulk.repo.ts';
-import { type BulkDetails, isOver, leadActionOf, mostAtOnce, mostOpen, planUndo } from './bulk.rules.ts';
+import { type BulkDetails, changesLeads, isOver, mostAtOnce, mostOpen, planUndo } from './bulk.rules.ts';
+import * as leadsRepo from './bulk-leads.repo.ts';
 import { type BulkWork, keyOf } from './bulk-work.service.ts';
 import { sentence } from './catalogue.ts';
 
@@ -91,7 +93,7 @@ export class BulkService {
       const undo = planUndo(undoFactsOf(undone), at);
       if ('refusal' in undo) throw new AppError('action-not-possible', undo.refusal);
       return this.write(tx, actor, { id: newId(), details: undo.with, undoes: undoneId, at }, (action) =>
-        repo.insertChangedLeads(tx, actor.organizationId, action.id, undoneId),
+        leadsRepo.insertChangedLeads(tx, actor.organizationId, action.id, undoneId),
       );
     });
     return this.begin(actor, id, total);
@@ -137,7 +139,7 @@ export class BulkService {
   }
 
   /** What became of each lead, as CSV. @throws AppError not-found */
-  async openReport(actor: PersonActor, id: string): Promise<{ fileName: string; body: Readable }> {
+  async openReport(actor: PersonActor, id: string): Promise<CsvDownload> {
     const { action, createdAt } = await this.get(actor, id);
     return {
       fileName: `leadlight-${action}-${createdAt.slice(0, 10)}-report.csv`,
@@ -156,12 +158,12 @@ export class BulkService {
     }
   }
 
-  private report(actor: PersonActor, id: string, page: Omit<repo.ReportPage, 'organizationId'>) {
+  private report(actor: PersonActor, id: string, page: Omit<leadsRepo.ReportPage, 'organizationId'>) {
     return inOrganization(this.db, actor, async (tx) => {
       requireOwn(await repo.findOwn(tx, actor, id));
       const scope = hasPermission(actor, 'readLeads') ? leadScopeOf(actor, this.clock.now()) : undefined;
       const { organizationId } = actor;
-      return repo.listReported(tx, scope, id, { organizationId, ...page });
+      return leadsRepo.listReported(tx, scope, id, { organizationId, ...page });
     });
   }
 
@@ -207,11 +209,10 @@ export class BulkService {
 }
 
 /** @throws AppError not-allowed */
-function requireAction(actor: PersonActor, { action }: BulkDetails): void {
-  if (action === 'report-spam') requirePermission(actor, 'reportSpam');
-  if (!(action in leadActionOf)) return;
-  const single = leadActionOf[action as keyof typeof leadActionOf];
-  if (!mayDo(actor, single)) throw notAllowed(rolesFor(single, actor.organizationKind), actor);
+function requireAction(actor: PersonActor, details: BulkDetails): void {
+  if (details.action === 'report-spam') requirePermission(actor, 'reportSpam');
+  if (changesLeads(details) && !mayDo(actor, details.action))
+    throw notAllowed(rolesFor(details.action, actor.organizationKind), actor);
 }
 
 /** @throws AppError invalid-request */
@@ -241,17 +242,17 @@ async function writeLeads(
   { id, at }: repo.NewBulkAction,
   { leadIds, query, expectedCount = 0, seenAt }: Which,
 ): Promise<number> {
-  if (query === undefined) return repo.insertNamedLeads(tx, scope, id, leadIds ?? []);
+  if (query === undefined) return leadsRepo.insertNamedLeads(tx, scope, id, leadIds ?? []);
   const { conditions } = await look(tx, scope, query);
   const seen = {
     conditions,
     seenAt: new Date(Math.min(Date.parse(seenAt ?? '') || at.getTime(), at.getTime())),
   };
-  const count = await repo.insertQueriedLeads(tx, scope, id, { ...seen, limit: mostBulkLeads + 1 });
+  const count = await leadsRepo.insertQueriedLeads(tx, scope, id, { ...seen, limit: mostBulkLeads + 1 });
   if (count > mostBulkLeads)
     throw new AppError('limit-reached', sentence('tooManyLeads', { most: mostBulkLeads }));
   if (count === expectedCount) return count;
-  const receivedSince = await repo.countReceivedSince(tx, scope, seen);
+  const receivedSince = await leadsRepo.countReceivedSince(tx, scope, seen);
   const current = { expectedCount, count, receivedSince, countedAt: seen.seenAt.toISOString() };
   throw new AppError('count-changed', sentence('countChanged', { expected: expectedCount, count }), {
     current: current satisfies ChangedCount,

@@ -1,20 +1,28 @@
 import type { BulkRefusal, LeadAction, LeadState } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { AppError } from '../../../platform/errors.ts';
 import { hasPermission, type PersonActor } from '../../identity/index.ts';
 import type { BatchOutcome, LeadChanges, LeadInBatch } from '../change/change-lead.ts';
 import { type PlannedChange, planAcceptance, planDecline, planErrorClosure } from '../change/lead-changes.ts';
 import { planAssignment, withOwner } from '../change/plan-assignment.ts';
 import type { LeadChecksService } from '../contact-checks/lead-checks.service.ts';
+import { addFavorites, removeFavorites } from '../lead/favorites.repo.ts';
 import { factsOf } from '../lead/lead-row.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { allowedActions, mayDo } from '../lead/leads.policy.ts';
 import { listVisibleIds } from '../lead/leads.repo.ts';
 import { stateAt } from '../lead/leads.rules.ts';
-import { losesSight, requireColleagues } from '../teams.ts';
-import * as repo from './bulk.repo.ts';
-import { type BulkDetails, leadActionOf, nameDeal } from './bulk.rules.ts';
-import { findOwnersOfBatch, seesAsOwnerOnly } from './owners-of-batch.ts';
+import { losesSight, seesAsOwnerOnly } from '../lead/whose-lead.rules.ts';
+import { ownerAfterAcceptance } from '../owners.ts';
+import { findStranger } from '../teams.ts';
+import {
+  type BulkDetails,
+  type ChangingDetails,
+  changesLeads,
+  type DetailsOf,
+  nameDeal,
+} from './bulk.rules.ts';
+import type { BulkLeadRow, BulkResult } from './bulk-leads.repo.ts';
+import { findOwnersOfBatch } from './owners-of-batch.ts';
 
 /** Leads of a bulk action whose turn has come, and in whose name they are worked now. */
 export interface Batch {
@@ -24,11 +32,8 @@ export interface Batch {
   readonly details: BulkDetails;
   /** Whether it takes back what an earlier one did. */
   readonly undoing: boolean;
-  readonly leads: readonly repo.BulkLeadRow[];
+  readonly leads: readonly BulkLeadRow[];
 }
-
-type DetailsOf<Action extends BulkDetails['action']> = Extract<BulkDetails, { action: Action }>;
-type Changing = DetailsOf<keyof typeof leadActionOf>;
 
 interface Refused {
   readonly reason: BulkRefusal;
@@ -43,27 +48,21 @@ export class BatchDoer {
   ) {}
 
   /** @returns what became of each lead, in their order */
-  async do(batch: Batch): Promise<repo.BulkResult[]> {
+  async do(batch: Batch): Promise<BulkResult[]> {
     const { details } = batch;
-    switch (details.action) {
-      case 'accept':
-      case 'decline':
-      case 'close-as-error':
-      case 'assign':
-        return this.change(batch, details);
-      case 'favorite':
-      case 'unfavorite':
-        return markFavorites(batch, details.action);
-      case 'report-spam':
-        return this.reportSpam(batch);
-    }
+    if (changesLeads(details)) return this.change(batch, details);
+    return details.action === 'report-spam' ? this.reportSpam(batch) : markFavorites(batch, details.action);
   }
 
-  private async change(batch: Batch, details: Changing): Promise<repo.BulkResult[]> {
+  private async change(batch: Batch, details: ChangingDetails): Promise<BulkResult[]> {
     const { tx, actor, scope, leads } = batch;
-    const action = leadActionOf[details.action];
+    const { action } = details;
     if (!mayDo(actor, action)) return refuseAll(leads, 'not-allowed');
-    if (details.action === 'accept' && !(await areColleagues(batch, details.teamMemberIds)))
+    // They worked leads when it was ordered.
+    if (
+      details.action === 'accept' &&
+      (await findStranger(tx, actor.organizationId, details.teamMemberIds)) !== undefined
+    )
       return refuseAll(leads, 'person-left');
     const planner = await plannerOf(batch, details);
     const byId = new Map(leads.map((one) => [one.lead_id, one]));
@@ -87,7 +86,7 @@ export class BatchDoer {
     );
   }
 
-  private async reportSpam({ tx, actor, scope, leads }: Batch): Promise<repo.BulkResult[]> {
+  private async reportSpam({ tx, actor, scope, leads }: Batch): Promise<BulkResult[]> {
     if (!hasPermission(actor, 'reportSpam')) return refuseAll(leads, 'not-allowed');
     const ids = leads.map(({ lead_id }) => lead_id);
     const outcomes = await this.checks.reportAll(tx, actor, scope, ids);
@@ -101,11 +100,11 @@ export class BatchDoer {
 }
 
 /** Leaves all of these leads alone, for one reason. */
-export function refuseAll(leads: readonly repo.BulkLeadRow[], reason: BulkRefusal): repo.BulkResult[] {
+export function refuseAll(leads: readonly BulkLeadRow[], reason: BulkRefusal): BulkResult[] {
   return leads.map(({ place }) => refused(place, { reason }));
 }
 
-function refused(place: number, refusal: Refused): repo.BulkResult {
+function refused(place: number, refusal: Refused): BulkResult {
   return { place, outcome: 'refused', ...refusal };
 }
 
@@ -113,7 +112,7 @@ function resultOf(
   place: number,
   outcome: BatchOutcome<Refused> | undefined,
   formerOwnerId: string | null,
-): repo.BulkResult {
+): BulkResult {
   switch (outcome?.kind) {
     case 'changed':
       return { place, outcome: 'done', newVersion: outcome.version, formerOwnerId };
@@ -144,11 +143,11 @@ function refusalOf(
 
 /** How each lead of a batch changes, or why not, beyond what its state and version say. */
 interface Planner {
-  readonly refuse?: (lead: LeadInBatch, one: repo.BulkLeadRow) => Refused | undefined;
-  readonly plan: (lead: LeadInBatch, one: repo.BulkLeadRow) => PlannedChange | undefined;
+  readonly refuse?: (lead: LeadInBatch, one: BulkLeadRow) => Refused | undefined;
+  readonly plan: (lead: LeadInBatch, one: BulkLeadRow) => PlannedChange | undefined;
 }
 
-async function plannerOf(batch: Batch, details: Changing): Promise<Planner> {
+async function plannerOf(batch: Batch, details: ChangingDetails): Promise<Planner> {
   switch (details.action) {
     case 'accept':
       return acceptanceOf(batch, details);
@@ -182,9 +181,7 @@ async function acceptanceOf(batch: Batch, details: DetailsOf<'accept'>): Promise
         { ...deal, dealName: name, crmId: null, employees: [] },
         now,
       );
-      const { assigned_to: owner } = row;
-      const keeps = owner !== null && canOwn(owner, row);
-      return withOwner(acceptance, row, keeps ? owner : actor.personId);
+      return withOwner(acceptance, row, ownerAfterAcceptance(row, actor.personId, canOwn));
     },
   };
 }
@@ -193,20 +190,23 @@ async function acceptanceOf(batch: Batch, details: DetailsOf<'accept'>): Promise
 async function assignmentOf(batch: Batch, { personIds }: DetailsOf<'assign'>): Promise<Planner> {
   const { actor, scope, undoing } = batch;
   const { canOwn, sharing } = await findOwnersOfBatch(batch, personIds ?? []);
-  const wantedFor = (one: repo.BulkLeadRow): readonly string[] | null => {
+  const wantedFor = (one: BulkLeadRow): readonly string[] | null => {
     if (!undoing) return personIds;
     return one.wanted_owner_id === null ? null : [one.wanted_owner_id];
   };
   const candidates = (lead: LeadInBatch, wanted: readonly string[]) => {
     const able = wanted.filter((personId) => canOwn(personId, lead.row));
-    return seesAsOwnerOnly(scope, lead) ? able.filter((personId) => personId === actor.personId) : able;
+    return seesAsOwnerOnly(scope, lead.row, lead.team)
+      ? able.filter((personId) => personId === actor.personId)
+      : able;
   };
   return {
     refuse: (lead, one) => {
       const wanted = wantedFor(one);
-      if (wanted === null) return seesAsOwnerOnly(scope, lead) ? { reason: 'out-of-sight' } : undefined;
+      if (wanted === null)
+        return seesAsOwnerOnly(scope, lead.row, lead.team) ? { reason: 'out-of-sight' } : undefined;
       if (candidates(lead, wanted).length > 0) return undefined;
-      return { reason: seesAsOwnerOnly(scope, lead) ? 'out-of-sight' : 'no-owner' };
+      return { reason: seesAsOwnerOnly(scope, lead.row, lead.team) ? 'out-of-sight' : 'no-owner' };
     },
     plan: (lead, one) => {
       const wanted = wantedFor(one);
@@ -217,27 +217,16 @@ async function assignmentOf(batch: Batch, { personIds }: DetailsOf<'assign'>): P
   };
 }
 
-/** Whether these people work leads now; they did when it was ordered. */
-async function areColleagues({ tx, actor }: Batch, personIds: readonly string[]): Promise<boolean> {
-  try {
-    await requireColleagues(tx, actor, personIds);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
-  }
-}
-
 async function markFavorites(
   { tx, actor, scope, leads }: Batch,
   action: 'favorite' | 'unfavorite',
-): Promise<repo.BulkResult[]> {
+): Promise<BulkResult[]> {
   const ids = leads.map(({ lead_id }) => lead_id);
   const visible = new Set(await listVisibleIds(tx, scope, ids));
   const changed =
     action === 'favorite'
-      ? await repo.addFavorites(tx, actor, [...visible], scope.now)
-      : await repo.removeFavorites(tx, actor, [...visible]);
+      ? await addFavorites(tx, actor, [...visible], scope.now)
+      : await removeFavorites(tx, actor, [...visible]);
   return leads.map(({ place, lead_id }) => {
     if (!visible.has(lead_id)) return refused(place, { reason: 'not-found' });
     return { place, outcome: changed.has(lead_id) ? 'done' : 'unchanged' };

@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely';
+import type { Updateable } from 'kysely';
 import type { Lead as LeadTable } from '../../../../db/types.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { LeadDetailRow } from '../lead/lead-row.ts';
@@ -22,47 +22,8 @@ export async function lockLead(
   return held ? findLead(tx, scope, leadId) : undefined;
 }
 
-/** Makes these people the team of the lead. */
-export async function replaceTeam(
-  tx: Transaction,
-  organizationId: string,
-  leadId: string,
-  personIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  await tx
-    .deleteFrom('lead_team_member')
-    .where('organization_id', '=', organizationId)
-    .where('lead_id', '=', leadId)
-    .execute();
-  const rows = personIds.map((personId) => ({
-    organization_id: organizationId,
-    lead_id: leadId,
-    person_id: personId,
-    added_at: at,
-  }));
-  if (rows.length > 0) await tx.insertInto('lead_team_member').values(rows).execute();
-}
-
+/** What a change may write about a lead. */
 export type LeadChangeColumns = Omit<Updateable<LeadTable>, 'organization_id' | 'id' | 'version'>;
-
-/** Writes a change and increments the version. @returns the new version */
-export async function updateLead(
-  tx: Transaction,
-  organizationId: string,
-  leadId: string,
-  columns: LeadChangeColumns,
-  at: Date,
-): Promise<number> {
-  const row = await tx
-    .updateTable('lead')
-    .set({ ...columns, updated_at: at, version: sql`version + 1` })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', leadId)
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return row.version;
-}
 
 /** Appends events, at least one, to the log that everything else reads. @returns the ids of the events, in order */
 export async function insertEvents(tx: Transaction, events: readonly NewLeadEvent[]): Promise<string[]> {

@@ -81,7 +81,7 @@ export class LeadChanges {
     if (refusal !== undefined) return { kind: 'refused', refusal };
     const planned = await order.plan(situation);
     if (!planned) return { kind: 'unchanged', situation };
-    await this.write(situation, by, planned);
+    await this.write(tx, scope, by, [{ row, planned }]);
     return { kind: 'changed', situation };
   }
 
@@ -105,7 +105,7 @@ export class LeadChanges {
       outcomes.set(leadId, outcome);
       if (change) changes.push(change);
     }
-    await this.writeAll(tx, scope, by, changes);
+    await this.write(tx, scope, by, changes);
     return outcomes;
   }
 
@@ -184,44 +184,30 @@ export class LeadChanges {
     await this.followUps.order(tx, happened, now);
   }
 
-  private async write({ tx, scope, row, now }: LeadSituation, by: EventActor, planned: PlannedChange) {
-    const { organizationId } = scope;
-    const version = planned.columns
-      ? await repo.updateLead(tx, organizationId, row.id, planned.columns, now)
-      : row.version;
-    if (planned.team) await repo.replaceTeam(tx, organizationId, row.id, planned.team, now);
-    const { type, changes, note } = planned;
-    await this.note(tx, [
-      { organizationId, leadId: row.id, type, at: now, actor: by, changes, note, version },
-    ]);
-    if ('organizationId' in by)
-      await recordAccess(tx, by, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });
-  }
-
-  private async writeAll(
+  private async write(
     tx: Transaction,
     { organizationId, now }: LeadScope,
     by: EventActor,
     changes: readonly PlannedLead[],
   ): Promise<void> {
     if (changes.length === 0) return;
-    const columns = changes.flatMap(({ lead, planned }) =>
-      planned.columns ? [{ leadId: lead.row.id, columns: planned.columns }] : [],
+    const columns = changes.flatMap(({ row, planned }) =>
+      planned.columns ? [{ leadId: row.id, columns: planned.columns }] : [],
     );
     await updateLeads(tx, organizationId, columns, now);
-    const teams = changes.flatMap(({ lead, planned }) =>
-      planned.team ? [{ leadId: lead.row.id, team: planned.team }] : [],
+    const teams = changes.flatMap(({ row, planned }) =>
+      planned.team ? [{ leadId: row.id, team: planned.team }] : [],
     );
     await replaceTeams(tx, organizationId, teams, now);
-    const events = changes.map(({ lead, planned }) => ({
+    const events = changes.map(({ row, planned }) => ({
       organizationId,
-      leadId: lead.row.id,
+      leadId: row.id,
       type: planned.type,
       at: now,
       actor: by,
       changes: planned.changes,
       note: planned.note,
-      version: versionAfter(lead, planned),
+      version: versionAfter(row, planned),
     }));
     await this.note(tx, events);
     if (!('organizationId' in by)) return;
@@ -230,9 +216,9 @@ export class LeadChanges {
   }
 }
 
-/** A lead of a batch that changes, and how. */
+/** A locked lead that changes, and how. */
 interface PlannedLead {
-  readonly lead: LeadInBatch;
+  readonly row: Pick<LeadColumnsRow, 'id' | 'version'>;
   readonly planned: PlannedChange;
 }
 
@@ -246,11 +232,11 @@ function judge<Refusal>(
   if (refusal !== undefined) return { outcome: { kind: 'refused', refusal } };
   const planned = order.plan(lead);
   if (!planned) return { outcome: { kind: 'unchanged' } };
-  const version = versionAfter(lead, planned);
-  return { outcome: { kind: 'changed', version }, change: { lead, planned } };
+  const { row } = lead;
+  return { outcome: { kind: 'changed', version: versionAfter(row, planned) }, change: { row, planned } };
 }
 
-function versionAfter({ row }: LeadInBatch, { columns }: PlannedChange): number {
+function versionAfter(row: PlannedLead['row'], { columns }: PlannedChange): number {
   return row.version + (columns ? 1 : 0);
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { detailColumns, type LeadColumnsRow, summaryColumns } from '../lead/lead-row.ts';
-import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import type { LeadScope } from '../lead/lead-scope.sql.ts';
+import { selectThese } from '../lead/leads.repo.ts';
 import type { LeadChangeColumns } from './change-lead.repo.ts';
 
 /**
@@ -13,12 +14,9 @@ export async function lockLeads(
   scope: LeadScope,
   leadIds: readonly string[],
 ): Promise<LeadColumnsRow[]> {
-  return tx
-    .selectFrom('lead')
+  return selectThese(tx, scope, leadIds)
     .select(summaryColumns)
     .select(detailColumns)
-    .where(visibleTo(scope))
-    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
     .orderBy('lead.id')
     .forUpdate()
     .execute();
@@ -49,7 +47,10 @@ export interface LeadColumns {
   readonly columns: LeadChangeColumns;
 }
 
-/** Writes changes of many leads and increments their versions, with one statement for each set of columns. */
+/**
+ * Writes changes of leads and increments their versions, also where no column differs, such as after a change of the
+ * team; with one statement for each set of columns.
+ */
 export async function updateLeads(
   tx: Transaction,
   organizationId: string,
@@ -62,7 +63,7 @@ export async function updateLeads(
     sets.set(names, [...(sets.get(names) ?? []), change]);
   }
   for (const [names, rows] of sets)
-    await updateSet(tx, organizationId, { names: names.split(' '), rows, at });
+    await updateSet(tx, organizationId, { names: names === '' ? [] : names.split(' '), rows, at });
 }
 
 interface ColumnSet {
@@ -75,7 +76,7 @@ async function updateSet(tx: Transaction, organizationId: string, { names, rows,
   const values = rows.map(({ leadId, columns }) => ({ ...plain(columns), id: leadId }));
   const assignments = names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`written.${name}`)}`);
   await sql`
-    update lead set ${sql.join(assignments)}, updated_at = ${at}, version = lead.version + 1
+    update lead set ${sql.join([...assignments, sql`updated_at = ${at}`, sql`version = lead.version + 1`])}
     from jsonb_populate_recordset(null::lead, ${JSON.stringify(values)}::jsonb) written
     where lead.organization_id = ${organizationId} and lead.id = written.id
       -- Said once more, so that the planner looks up these leads only, not all of the organization.

@@ -10,7 +10,7 @@ import {
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
-import { leadlight } from '../change/lead-events.ts';
+import { leadlight, type NewLeadEvent } from '../change/lead-events.ts';
 import { forgetStaleCatchAlls } from './catch-all.repo.ts';
 import { type CheckOrder, checkContact } from './contact-checks.jobs.ts';
 import * as repo from './contact-checks.repo.ts';
@@ -123,8 +123,10 @@ export class ContactCheckService {
       if (finished.length === 0) return;
       const results = finished.map((each) => resultOf(each, now));
       await repo.saveResults(tx, organizationId, results, { startedAt, at: now });
-      for (const each of finished)
-        await this.tell(tx, organizationId, each, standing.get(each.contact.id), now);
+      await this.changes.note(
+        tx,
+        finished.flatMap((each) => eventOf(organizationId, each, standing.get(each.contact.id), now)),
+      );
       await this.afterCheck(
         tx,
         organizationId,
@@ -137,33 +139,6 @@ export class ContactCheckService {
   /** Deletes out-of-date results about catch-all domains: they would be probed again anyway. */
   async forgetStaleCatchAlls(): Promise<void> {
     await forgetStaleCatchAlls(this.db, this.clock.now());
-  }
-
-  /** Reports a first check, and what changed since, to the timeline and to everyone looking at the lead. */
-  private async tell(
-    tx: Transaction,
-    organizationId: string,
-    { contact, email, phone }: Finished,
-    before: repo.StandingRow | undefined,
-    at: Date,
-  ): Promise<void> {
-    if (!before) return;
-    const changes = [
-      { field: 'emailValidity', before: before.email_validity, after: email?.validity ?? null },
-      { field: 'phoneValidity', before: before.phone_validity, after: phone?.validity ?? null },
-    ].filter((change) => change.before !== change.after);
-    if (changes.length === 0 && !before.checks_pending) return;
-    await this.changes.note(tx, [
-      {
-        organizationId,
-        leadId: contact.id,
-        type: 'lead.contact-checked',
-        at,
-        actor: leadlight,
-        changes,
-        version: before.version,
-      },
-    ]);
   }
 }
 
@@ -186,6 +161,32 @@ function markQuestion({ contact, number }: ReadContact): repo.MarkQuestion {
     domains: marked ? domainsAbove(marked.domain) : [],
     phone: number?.e164 ?? null,
   };
+}
+
+/** Reports a first check, and what changed since, to the timeline and to everyone looking at the lead. */
+function eventOf(
+  organizationId: string,
+  { contact, email, phone }: Finished,
+  before: repo.StandingRow | undefined,
+  at: Date,
+): NewLeadEvent[] {
+  if (!before) return [];
+  const changes = [
+    { field: 'emailValidity', before: before.email_validity, after: email?.validity ?? null },
+    { field: 'phoneValidity', before: before.phone_validity, after: phone?.validity ?? null },
+  ].filter((change) => change.before !== change.after);
+  if (changes.length === 0 && !before.checks_pending) return [];
+  return [
+    {
+      organizationId,
+      leadId: contact.id,
+      type: 'lead.contact-checked',
+      at,
+      actor: leadlight,
+      changes,
+      version: before.version,
+    },
+  ];
 }
 
 function later(now: Date, seconds: number | null): Date | null {

@@ -8,9 +8,9 @@ import { recordAccess, recordRead } from '../../audit/index.ts';
 import { type Actor, type PersonActor, requirePermission } from '../../identity/index.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
-import { factsOf, type LeadDetailRow } from '../lead/lead-row.ts';
+import { factsOf, type LeadColumnsRow } from '../lead/lead-row.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
-import { findLead } from '../lead/leads.repo.ts';
+import { findLead, listLeads } from '../lead/leads.repo.ts';
 import { contactWithheld } from '../lead/leads.rules.ts';
 import { sentence } from './catalogue.ts';
 import { checkContact } from './contact-checks.jobs.ts';
@@ -23,7 +23,7 @@ import { markableAddress } from './marked-address.ts';
 
 interface Situation {
   readonly tx: Transaction;
-  readonly row: LeadDetailRow;
+  readonly row: LeadColumnsRow;
   readonly now: Date;
 }
 
@@ -78,10 +78,9 @@ export class LeadChecksService {
     leadIds: readonly string[],
   ): Promise<Map<string, 'reported' | 'reported-before' | 'not-possible'>> {
     const outcomes = new Map<string, 'reported' | 'reported-before' | 'not-possible'>();
-    const found = await Promise.all(leadIds.map((leadId) => findLead(tx, scope, leadId)));
-    const rows = found.filter((row) => row !== undefined);
+    const rows = await listLeads(tx, scope, leadIds);
     // Reports of a domain are counted one after another: always in this order, so that no two batches wait for each other.
-    for (const row of rows.toSorted((one, other) => compareDomains(one, other))) {
+    for (const row of rows.toSorted(compareDomains)) {
       const situation = { tx, row, now: scope.now };
       const possible = isPossible(situation, actor, 'report-spam');
       if (!possible) outcomes.set(row.id, 'not-possible');
@@ -192,7 +191,7 @@ function isPossible(situation: Situation, actor: Actor, action: 'recheck' | 'rep
 }
 
 /** The order of what reports are counted by: the domain, or the address where the domain says nothing. */
-function compareDomains(one: LeadDetailRow, other: LeadDetailRow): number {
+function compareDomains(one: LeadColumnsRow, other: LeadColumnsRow): number {
   const [a, b] = [one, other].map(({ contact_email }) => {
     const typed = markableAddress(contact_email);
     return `${typed?.domain ?? ''} ${typed?.address ?? ''}`;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { DealListQuery } from '../../../../contract/leads/deals.ts';
 import { type DealSort, dealColumns } from '../../../../contract/leads/lists.ts';
+import { readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { foreignCursor } from '../../../platform/errors.ts';
 
 /** Where a deal stands, of a lead that is a deal. */
@@ -51,7 +52,7 @@ const wordOf = ({ name, descending }: DealOrder) => (descending ? `-${name}` : n
 
 /** The cursor of a place in an order. */
 export function writeDealCursor(order: DealOrder, { value, id }: DealPlace): string {
-  return Buffer.from(JSON.stringify([wordOf(order), value, id])).toString('base64url');
+  return writeCursor([wordOf(order), value, id]);
 }
 
 /**
@@ -60,16 +61,8 @@ export function writeDealCursor(order: DealOrder, { value, id }: DealPlace): str
  */
 export function readDealCursor(order: DealOrder, cursor: string | undefined): DealPlace | undefined {
   if (cursor === undefined) return undefined;
-  const parsed = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success || parsed.data[0] !== wordOf(order)) throw foreignCursor();
-  const [, value, id] = parsed.data;
+  const place = readCursor(shape, cursor);
+  if (place?.[0] !== wordOf(order)) throw foreignCursor();
+  const [, value, id] = place;
   return { value, id };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,15 +3,8 @@ import { dealColumns, subStages } from '../../../../contract/leads/lists.ts';
 import type { Actor } from '../../identity/index.ts';
 import { factsOf } from '../lead/lead-row.ts';
 import { allowedActions } from '../lead/leads.policy.ts';
-import { contactWithheld } from '../lead/leads.rules.ts';
+import { customerShown } from '../lead/shown-customer.ts';
 import type { DealRow, DealSumRow } from './deals.repo.ts';
-
-/** The contact by name, where it stands in for the company; undefined where it is not shown (IN-6). */
-export function contactOnCard(row: DealRow, now: Date): string | undefined {
-  if (row.customer_name !== null || contactWithheld(factsOf(row), now) !== null) return undefined;
-  const name = [row.contact_first_name, row.contact_last_name].filter((part) => part !== null).join(' ');
-  return name === '' ? undefined : name;
-}
 
 /** Row → wire. */
 export function presentDeal(row: DealRow, actor: Actor, now: Date): Deal {
@@ -22,7 +15,7 @@ export function presentDeal(row: DealRow, actor: Actor, now: Date): Deal {
     column: row.column,
     ticked: subStages.filter((stage) => row[`${stage}_at`] !== null),
     name: row.deal_name,
-    customer: row.customer_name ?? contactOnCard(row, now) ?? null,
+    customer: customerShown(row, now),
     value: amountMinor === null || currency === null ? null : { amountMinor, currency },
     estimatedPurchaseDate: row.estimated_purchase_date,
     owner: row.assigned_to === null ? null : { id: row.assigned_to, name: row.owner_name ?? '' },

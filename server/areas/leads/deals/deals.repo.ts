@@ -1,8 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { closedDealDays, type DealColumn } from '../../../../contract/leads/lists.ts';
+import { closedDealDays, type DealColumn, storedTabs } from '../../../../contract/leads/lists.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
+import { exactSum } from '../../../platform/database/exact-sum.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
 import { isOwn, type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { customerColumns } from '../lead/shown-customer.ts';
 import {
   type DealOrder,
   type DealPlace,
@@ -13,8 +15,6 @@ import {
 } from './deal-order.sql.ts';
 
 const dayMs = 86_400_000;
-/** The indexes cover one tab at a time. */
-const tabs = ['marketplace', 'qualified'] as const;
 
 /** Which deals are asked for. */
 export interface DealChoice {
@@ -29,7 +29,8 @@ function selectDeals(tx: Db | Transaction, scope: LeadScope, { mine, column }: D
   const leads = tx
     .selectFrom('lead')
     .where(visibleTo(scope))
-    .where('lead.tab', 'in', tabs)
+    // The indexes cover one tab at a time.
+    .where('lead.tab', 'in', storedTabs)
     .where('lead.is_test', '=', false)
     .$if(mine, (query) => query.where((eb) => isOwn(eb, scope)));
   if (column === undefined) return leads.where((eb) => eb.or([isOpen(eb), closedLately(eb, scope)]));
@@ -73,15 +74,8 @@ export function listDeals(
       query.where(sql<boolean>`(${key}, lead.id) ${operator} (${after?.value}::bigint, ${after?.id}::uuid)`),
     )
     .select([
-      'lead.id',
+      ...customerColumns,
       'lead.version',
-      'lead.status',
-      'lead.expires_at',
-      'lead.available_until',
-      'lead.contact_allowed',
-      'lead.customer_name',
-      'lead.contact_first_name',
-      'lead.contact_last_name',
       'lead.deal_name',
       'lead.estimated_purchase_date',
       'lead.assigned_to',
@@ -117,19 +111,15 @@ export interface DealSumRow {
   readonly usd_cents: number;
 }
 
-const most = Number.MAX_SAFE_INTEGER;
-
-/** All deals by column and currency. A sum ends where numbers are no longer exact, far above what anybody sells. */
+/** All deals by column and currency. */
 export function sumDeals(tx: Db | Transaction, scope: LeadScope, mine: boolean): Promise<DealSumRow[]> {
   const rows = selectDeals(tx, scope, { mine, column: undefined })
     .select((eb) => [
       dealColumn.$castTo<DealColumn>().as('column'),
       worthCurrency.as('currency'),
       eb.fn.countAll<number>().as('deals'),
-      sql<number>`least(coalesce(sum(${worthMinor}), 0), ${most}::bigint)::bigint`.as('amount'),
-      sql<number>`least(coalesce(sum(greatest(approximate_value(${worthMinor}, ${worthCurrency}), 0)), 0), ${most}::bigint)::bigint`.as(
-        'usd_cents',
-      ),
+      exactSum(worthMinor).as('amount'),
+      exactSum(sql`greatest(approximate_value(${worthMinor}, ${worthCurrency}), 0)`).as('usd_cents'),
     ])
     .groupBy([dealColumn, worthCurrency])
     .orderBy('deals', 'desc')

@@ -2,12 +2,12 @@ import type { DealListQuery, DealPage, DealQuery, DealSums } from '../../../../c
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, readInOrganization } from '../../../platform/database/database.ts';
 import { wrongValue } from '../../../platform/errors.ts';
-import { recordAccess } from '../../audit/index.ts';
 import { type Actor, requirePermission } from '../../identity/index.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { recordContactsInPlace } from '../lead/shown-customer.ts';
 import { sentence } from './catalogue.ts';
 import { dealOrderOf, readDealCursor, writeDealCursor } from './deal-order.sql.ts';
-import { contactOnCard, presentDeal, presentSums } from './deals.presenter.ts';
+import { presentDeal, presentSums } from './deals.presenter.ts';
 import * as repo from './deals.repo.ts';
 
 /** Lists and sums the deals that the actor may see (LC-6). */
@@ -26,11 +26,7 @@ export class DealsService {
     return readInOrganization(this.db, actor, async (tx) => {
       const rows = await repo.listDeals(tx, scope, choice, { order, limit: query.limit + 1, after });
       const shown = rows.slice(0, query.limit);
-      const named = shown.filter((row) => contactOnCard(row, scope.now) !== undefined);
-      if (named.length > 0) {
-        const leadIds = named.map(({ id }) => id);
-        await recordAccess(tx, actor, { action: 'lead.list', leadIds, at: scope.now });
-      }
+      await recordContactsInPlace(tx, actor, shown, scope.now);
       const last = shown.at(-1);
       return {
         items: shown.map((row) => presentDeal(row, actor, scope.now)),

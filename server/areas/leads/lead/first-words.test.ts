@@ -19,5 +19,7 @@ describe('WS-2: the first words of a text', () => {
 
   it('never cut a sign in two, in scripts without spaces either', () => {
     expect(firstWords('𠮷'.repeat(200))).toBe(`${'𠮷'.repeat(140)}…`);
+    const family = '👨‍👩‍👧';
+    expect(firstWords(`x${family.repeat(60)}`)).toBe(`x${family.repeat(27)}…`);
   });
 });

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from '../../../platform/database/database.ts';
-import { type Actor, notAllowed, type PersonActor } from '../../identity/index.ts';
+import { type Actor, type Grant, notAllowed, type PersonActor } from '../../identity/index.ts';
 
 /** Which leads an actor may see: every function that reads leads takes one (ID-2). */
 export interface LeadScope {
@@ -31,9 +31,14 @@ export function leadScopeOf(actor: Actor, now: Date): LeadScope {
   return scope;
 }
 
+/** A person's roles in an organization, wherever they were read. */
+export interface GrantedRoles extends Pick<PersonActor, 'organizationId' | 'personId'> {
+  readonly grants: readonly Pick<Grant, 'role' | 'locationId'>[];
+}
+
 /** What a person's roles let them see; undefined when none has anything to do with leads. */
 export function scopeOfGrants(
-  { organizationId, personId, grants }: Pick<PersonActor, 'organizationId' | 'personId' | 'grants'>,
+  { organizationId, personId, grants }: GrantedRoles,
   now: Date,
 ): LeadScope | undefined {
   const admin = grants.filter(({ role }) => role === 'referrals-admin' || role === 'operator-admin');

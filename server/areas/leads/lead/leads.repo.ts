@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { asRead } from '../../../platform/database/name-order.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
 import { isFavorite } from './favorites.sql.ts';
-import { detailColumns, type LeadDetailRow, summaryColumns } from './lead-row.ts';
+import { detailColumns, type LeadColumnsRow, type LeadDetailRow, summaryColumns } from './lead-row.ts';
 import { type LeadScope, visibleTo } from './lead-scope.sql.ts';
 import { longTextStarts } from './lead-starts.sql.ts';
 import type { LeadEventRow } from './leads.presenter.ts';
@@ -114,36 +114,6 @@ export async function listEvents(
   return latest.toReversed();
 }
 
-/** Marks the lead for the person; repeating it changes nothing. */
-export async function addFavorite(
-  tx: Transaction,
-  organizationId: string,
-  personId: string,
-  leadId: string,
-  at: Date,
-): Promise<void> {
-  await tx
-    .insertInto('lead_favorite')
-    .values({ organization_id: organizationId, person_id: personId, lead_id: leadId, created_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Removes the person's mark from the lead; repeating it changes nothing. */
-export async function removeFavorite(
-  tx: Transaction,
-  organizationId: string,
-  personId: string,
-  leadId: string,
-): Promise<void> {
-  await tx
-    .deleteFrom('lead_favorite')
-    .where('organization_id', '=', organizationId)
-    .where('person_id', '=', personId)
-    .where('lead_id', '=', leadId)
-    .execute();
-}
-
 /** The customers of leads of the organization, regardless of who may open them: for the access log. */
 export async function listCustomerNames(
   tx: Transaction,
@@ -159,17 +129,29 @@ export async function listCustomerNames(
   return new Map(rows.map((row) => [row.id, row.customer_name]));
 }
 
+/** Those of the given leads that the scope may see, by themselves: enough to decide about them. */
+export function listLeads(
+  tx: Transaction,
+  scope: LeadScope,
+  leadIds: readonly string[],
+): Promise<LeadColumnsRow[]> {
+  return selectThese(tx, scope, leadIds).select(summaryColumns).select(detailColumns).execute();
+}
+
 /** Those of the given leads that the scope may see. */
 export async function listVisibleIds(
   tx: Transaction,
   scope: LeadScope,
   leadIds: readonly string[],
 ): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('lead')
-    .select('lead.id')
-    .where(visibleTo(scope))
-    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
-    .execute();
+  const rows = await selectThese(tx, scope, leadIds).select('lead.id').execute();
   return rows.map((row) => row.id);
+}
+
+/** Those of the given leads that the scope may see, to be selected from. */
+export function selectThese(tx: Transaction, scope: LeadScope, leadIds: readonly string[]) {
+  return tx
+    .selectFrom('lead')
+    .where(visibleTo(scope))
+    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`);
 }

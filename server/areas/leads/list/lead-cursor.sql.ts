@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type LeadSort, leadSorts } from '../../../../contract/leads/lead-fields.ts';
 import type { LeadListQuery } from '../../../../contract/leads/lead-list.ts';
 import { writtenInstant } from '../../../../contract/text.ts';
+import { readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { sentence } from './catalogue.ts';
 
@@ -123,13 +124,11 @@ export function positionOf(row: { id: string; sort_value: string | number | Date
 
 /** An opaque cursor for where a page ended. */
 export function encodeCursor(order: LeadOrder, position: LeadPosition): string {
-  return Buffer.from(
-    JSON.stringify([order.name, order.descending ? 'd' : 'a', position.value, position.id]),
-  ).toString('base64url');
+  return writeCursor([order.name, order.descending ? 'd' : 'a', position.value, position.id]);
 }
 
 /**
- * Reads a cursor back. It only says where to continue: the scope decides each time what may be seen.
+ * Reads a cursor back.
  * @throws AppError invalid-cursor when it was not made for this order, or not by us
  */
 export function decodeCursor(order: LeadOrder, cursor: string): LeadPosition {
@@ -139,20 +138,12 @@ export function decodeCursor(order: LeadOrder, cursor: string): LeadPosition {
     sortKey(order).value,
     z.uuid(),
   ]);
-  const parsed = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success) {
+  const place = readCursor(shape, cursor);
+  if (place === undefined) {
     throw new AppError('invalid-cursor', sentence('cursor.foreign'), {
       issues: [{ path: 'query.cursor', rule: 'cursor', message: sentence('cursor.fault') }],
     });
   }
-  const [, , value, id] = parsed.data;
+  const [, , value, id] = place;
   return { value, id };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

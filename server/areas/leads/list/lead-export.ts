@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Copied, copyOut } from '../../../platform/database/copy-out.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import { exportMinutes, type PooledDb } from '../../../platform/database/pools.ts';
+import type { CsvDownload } from '../../../platform/http/csv-download.ts';
 import type { Logger } from '../../../platform/log.ts';
 import { type Share, Turns } from '../../../platform/turns.ts';
 import { recordAccess } from '../../audit/index.ts';
@@ -30,12 +31,12 @@ const turnOptions = {
   retryAfterSeconds: 30,
 };
 
-export interface LeadExport {
-  /** Contains how many rows the file holds (EX-1). */
-  readonly fileName: string;
+/**
+ * Its name contains how many rows it holds (EX-1). Ending the reading ends the query, and an export that breaks off ends
+ * in an error.
+ */
+export interface LeadExport extends CsvDownload {
   readonly rows: number;
-  /** Streamed with backpressure; ending the reading ends the query, and an export that breaks off ends in an error. */
-  readonly body: Readable;
 }
 
 /** Writes exactly the selected leads as CSV. */

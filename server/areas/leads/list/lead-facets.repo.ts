@@ -8,6 +8,7 @@ import {
   standInsOf,
   ungrouped,
 } from '../../../../contract/leads/lead-filters.ts';
+import { storedTabs } from '../../../../contract/leads/lists.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
@@ -199,7 +200,7 @@ export async function listOfferTitles(
     .select('lead.offer_title')
     .where(visibleTo(scope))
     // Both of them, so that one index leads to an offer's leads.
-    .where('lead.tab', 'in', ['marketplace', 'qualified'])
+    .where('lead.tab', 'in', storedTabs)
     .where(sql<SqlBool>`lead.offer_name = asked.name and lead.offer_title is not null`)
     .limit(1);
   const rows = await tx

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { leadListEndpoints } from '../../../../contract/leads/endpoints.ts';
 import type { LeadQuery } from '../../../../contract/leads/lead-list.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { sendCsv } from '../../../platform/http/csv-download.ts';
 import { doorsOf } from '../../../platform/http/doors.ts';
 import { whenGone } from '../../../platform/http/gone.ts';
 import { actorOf } from '../../identity/index.ts';
@@ -12,8 +13,6 @@ import { withOwnId } from './stand-ins.ts';
 /** Reads that may scan every lead. */
 const heavy = { config: { turn: 'heavy' } } as const;
 const heavyByPost = { config: { turn: 'heavy', readsByPost: true } } as const;
-/** A download that reads nothing for this long is aborted. */
-const stalledMilliseconds = 60_000;
 
 /**
  * The list, its counts, its export, and the way from one lead to the next: by GET, and by POST for private searches.
@@ -56,13 +55,6 @@ function asked<
   return withOwnId<Request[Place]>(actorOf(request), request[place], place);
 }
 
-function sendFile(reply: FastifyReply, { fileName, rows, body }: LeadExport) {
-  // The stream ends the body when the reader disconnects; a reader that only stalls is disconnected.
-  reply.raw.setTimeout(stalledMilliseconds, () => reply.raw.destroy());
-  reply
-    .header('content-type', 'text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${fileName}"`)
-    .header('x-total-rows', String(rows))
-    .header('cache-control', 'no-store');
-  return reply.send(body);
+function sendFile(reply: FastifyReply, opened: LeadExport) {
+  return sendCsv(reply.header('x-total-rows', String(opened.rows)), opened);
 }

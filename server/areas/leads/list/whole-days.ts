@@ -1,6 +1,7 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { dayParameters, type SingleParameter } from '../../../../contract/leads/lead-filters.ts';
 import { resolveDay } from '../../../../contract/leads/relative-days.ts';
+import { knownZone, localDay } from '../../../platform/local-day.ts';
 
 /** True when a filter uses days. */
 export function asksForDays(filters: Readonly<Partial<Record<SingleParameter, unknown>>>): boolean {
@@ -10,8 +11,8 @@ export function asksForDays(filters: Readonly<Partial<Record<SingleParameter, un
 type Days = Partial<Record<(typeof dayParameters)[number], string | undefined>>;
 
 /** The filters with days in place of relative ones: `today` is the day in that time zone, UTC where it is missing. */
-export function withDays<Filters extends Days>(filters: Filters, now: Date, timeZone = 'UTC'): Filters {
-  const today = DateTime.fromJSDate(now, { zone: knownZone(timeZone) }).toFormat('yyyy-MM-dd');
+export function withDays<Filters extends Days>(filters: Filters, now: Date, timeZone?: string): Filters {
+  const today = localDay(now, timeZone);
   const days: Days = {};
   for (const parameter of dayParameters) {
     const word = filters[parameter];
@@ -38,5 +39,3 @@ function earliest(midnight: DateTime): Date {
 function startOf(day: string, zone: string): DateTime {
   return DateTime.fromISO(day, { zone: knownZone(zone) }).startOf('day');
 }
-
-const knownZone = (zone: string) => (IANAZone.isValidZone(zone) ? zone : 'UTC');

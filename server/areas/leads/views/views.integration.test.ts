@@ -96,6 +96,7 @@ describe('WS-3 saved views', () => {
       { look: { ...definition.look, columns: [{ id: 'customer', width: 4000 }] } },
       'width',
     ],
+    ['a list too narrow to read', { look: { ...definition.look, listWidth: 3 } }, 'listWidth'],
     ['a page size of its own', { look: { ...definition.look, limit: 51 } }, 'limit'],
   ])('are refused with %s', async (_what, wrong, path) => {
     const answer = await send(world.as.admin, 'POST', '', {
@@ -190,10 +191,10 @@ describe('WS-2 what the list remembers', () => {
   it('is nothing at first, and each person’s own from then on', async () => {
     const nothing = { look: null, lastQuery: null, defaultViewId: null };
     expect(await read(world.as.admin)).toEqual(nothing);
-    await change(world.as.admin, { look: { ...definition.look, layout: 'classic' } });
+    await change(world.as.admin, { look: { ...definition.look, layout: 'classic', listWidth: 28.5 } });
     await change(world.as.admin, { lastQuery: { country: ['DE'], sort: 'customerName' } });
     expect(await read(world.as.admin)).toEqual({
-      look: { ...definition.look, layout: 'classic' },
+      look: { ...definition.look, layout: 'classic', listWidth: 28.5 },
       lastQuery: { tab: 'marketplace', country: ['DE'], sort: 'customerName' },
       defaultViewId: null,
     });

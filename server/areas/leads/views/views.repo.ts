@@ -107,6 +107,7 @@ export interface NewView {
   readonly definition: ViewDefinition;
 }
 
+/** Stores a new view of the person. */
 export async function insertView(
   tx: Transaction,
   { organizationId, personId }: Reader,
@@ -135,6 +136,7 @@ export interface ViewColumns {
   readonly definition?: ViewDefinition;
 }
 
+/** Changes what is given of a view, and increments its version. */
 export async function updateView(
   tx: Transaction,
   organizationId: string,
@@ -180,6 +182,7 @@ export async function deleteFollowersBut(
     .execute();
 }
 
+/** Keeps what the person changed about a view for themselves, in place of what they changed before. */
 export async function saveLayer(
   tx: Transaction,
   { organizationId, personId }: Reader,
@@ -197,19 +200,12 @@ export async function saveLayer(
     .execute();
 }
 
-export async function deleteLayer(
-  tx: Transaction,
-  { organizationId, personId }: Reader,
-  viewId: string,
-): Promise<void> {
-  await tx
-    .deleteFrom('saved_view_layer')
-    .where('organization_id', '=', organizationId)
-    .where('view_id', '=', viewId)
-    .where('person_id', '=', personId)
-    .execute();
+/** Takes back what the person changed about a view for themselves; without a layer nothing changes. */
+export function deleteLayer(tx: Transaction, reader: Reader, viewId: string): Promise<void> {
+  return deleteOwn(tx, 'saved_view_layer', reader, viewId);
 }
 
+/** Has the person told about new leads in a view; repeating it changes nothing. */
 export async function follow(
   tx: Transaction,
   { organizationId, personId }: Reader,
@@ -223,13 +219,19 @@ export async function follow(
     .execute();
 }
 
-export async function unfollow(
+/** Has the person no longer told about a view; repeating it changes nothing. */
+export function unfollow(tx: Transaction, reader: Reader, viewId: string): Promise<void> {
+  return deleteOwn(tx, 'saved_view_follower', reader, viewId);
+}
+
+async function deleteOwn(
   tx: Transaction,
+  table: 'saved_view_layer' | 'saved_view_follower',
   { organizationId, personId }: Reader,
   viewId: string,
 ): Promise<void> {
   await tx
-    .deleteFrom('saved_view_follower')
+    .deleteFrom(table)
     .where('organization_id', '=', organizationId)
     .where('view_id', '=', viewId)
     .where('person_id', '=', personId)

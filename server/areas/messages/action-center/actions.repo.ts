@@ -1,12 +1,9 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
-import type { LeadQuality } from '../../../../contract/leads/lists.ts';
+import { sql } from 'kysely';
+import { type LeadQuality, storedTabs } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { asRead } from '../../../platform/database/name-order.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
-import { type LeadScope, visibleTo } from '../../leads/index.ts';
-
-/** The index of deadlines covers one tab at a time. */
-const tabs = ['marketplace', 'qualified'] as const;
+import { isUnrouted, type LeadScope, visibleTo } from '../../leads/index.ts';
 
 /** A lead that waits for an answer. */
 export interface WaitingLead {
@@ -32,7 +29,8 @@ export async function listWaitingLeads(
   limit: number,
 ): Promise<WaitingLead[]> {
   const found: WaitingLead[] = [];
-  for (const tab of tabs) {
+  // The index of deadlines covers one tab at a time.
+  for (const tab of storedTabs) {
     const rows = await tx
       .selectFrom('lead')
       .select([
@@ -80,7 +78,7 @@ export async function countWaitingLeads(tx: Transaction, scope: LeadScope): Prom
     .selectFrom('lead')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where(visibleTo(scope))
-    .where('lead.tab', 'in', tabs)
+    .where('lead.tab', 'in', storedTabs)
     .where('lead.status', '=', 'Received');
   const overdue = received.where('lead.expiry_sort', '<=', scope.now);
   const { rows } = await sql<{ waiting: number }>`
@@ -101,7 +99,7 @@ export async function countFreshLeads(
     .selectFrom('lead')
     .select(sql`1`.as('one'))
     .where(visibleTo(scope))
-    .where('lead.tab', 'in', tabs)
+    .where('lead.tab', 'in', storedTabs)
     .where('lead.status', '=', 'Received')
     .where('lead.received_at', '>', since)
     .where('lead.expiry_sort', '>', endingAfter)
@@ -122,9 +120,6 @@ export async function countUnroutedLeads(tx: Transaction, scope: LeadScope): Pro
     .executeTakeFirstOrThrow();
   return row.count;
 }
-
-// Informational leads have no status, yet can be sent on.
-const isUnrouted = (): Expression<SqlBool> => sql<SqlBool>`(lead.status is null or lead.status = 'Received')`;
 
 /** Emails written since then that nobody got. */
 export async function countFailedMails(

@@ -38,10 +38,18 @@ export async function addressLeads(
 ): Promise<AddressedLead[]> {
   const staff = await listStaff(tx, organizationId);
   const contacts = leads.some(isProfileInquiry) ? await listProfileContacts(tx, organizationId) : [];
-  const followers = await findFollowers(tx, organizationId, leads, occasion);
-  return leads.map((lead) => ({
+  const addressed = leads.map((lead) => ({ lead, ...addresseesOf(lead, staff, contacts) }));
+  // Whoever is told anyway is told once, whatever they follow.
+  const undecided = addressed.filter(({ told }) => told.every(({ key }) => key !== occasion.onlyFor));
+  const followers = await findFollowers(
+    tx,
+    organizationId,
+    undecided.map(({ lead }) => lead),
+    occasion,
+  );
+  return addressed.map(({ lead, ...addressees }) => ({
     lead,
-    ...withFollowers(addresseesOf(lead, staff, contacts), followers.get(lead.id) ?? []),
+    ...withFollowers(addressees, followers.get(lead.id) ?? []),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { localDay } from '../../../platform/local-day.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { newLeadMail } from '../mails/new-lead/mail.ts';
@@ -7,7 +8,7 @@ import { type AddressedLead, addressFollowers, addressLeads, notePassed } from '
 import { contentFor, factsAbout } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
-import { digestMoment, localDay, splitNotices } from './notices.rules.ts';
+import { digestMoment, splitNotices } from './notices.rules.ts';
 import type { Recipient } from './recipients.repo.ts';
 import { shareOut } from './recipients.rules.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';

@@ -4,11 +4,10 @@ import type { Verdict, WaitingMail } from '../../mail/index.ts';
 import { assignmentMail } from '../mails/assignment/mail.ts';
 import { linesOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
-
 import { dropNoticesOfMail, type NoticeLead } from './notices.repo.ts';
 import { listOwnedLeads, type OwnedLead } from './owner-notices.repo.ts';
 import { findOwners } from './owner-notices.ts';
-import { findPresence, unscopedListSwitchedOff } from './recipients.repo.ts';
+import { findAbsence, unscopedListSwitchedOff } from './recipients.repo.ts';
 
 /**
  * Right before the email is sent: which of its leads are still open and theirs. The ledger says why it leaves out the
@@ -25,7 +24,7 @@ export async function askAboutAssignment(
   const present = await listOwnedLeads(tx, organizationId, leadIds);
   const owners = await findOwners(tx, organizationId, personId, present);
   const isOff = (await unscopedListSwitchedOff(tx, [personId], 'assignment')).size > 0;
-  const unseen = await findUnseenReason(tx, organizationId, personId);
+  const unseen = (await findAbsence(tx, organizationId, personId)) ?? 'out-of-scope';
   const reasonFor = (lead: OwnedLead | undefined): UntoldReason | undefined => {
     if (!lead || !isActionable(lead)) return 'lead-gone';
     if (lead.assigned_to !== personId) return 'not-owner';
@@ -52,15 +51,6 @@ const isActionable = (lead: OwnedLead): lead is OwnedLead & NoticeLead => lead.s
 /** An accepted lead is still something to do. */
 function settledFor(lead: NoticeLead, now: Date): UntoldReason | undefined {
   return lead.status === 'Accepted' ? undefined : settledBefore(lead, now);
-}
-
-async function findUnseenReason(
-  tx: Transaction,
-  organizationId: string,
-  personId: string,
-): Promise<UntoldReason> {
-  const presence = await findPresence(tx, organizationId, personId);
-  return presence === 'here' ? 'out-of-scope' : presence;
 }
 
 async function noteReasons(

@@ -23,7 +23,7 @@ import { contentFor, lineOf } from './lead-lines.ts';
 import * as repo from './notices.repo.ts';
 import { placeExpired } from './operator-notices.ts';
 import {
-  findPresence,
+  findAbsence,
   listInPlaceOfSender,
   listOperatorAdmins,
   listSenders,
@@ -235,7 +235,6 @@ async function findAmong(
   people: readonly Recipient[],
 ) {
   const to = people.find((one) => one.personId === personId);
-  if (to) return { to, missing: 'not-responsible' as const };
-  const presence = personId === null ? 'here' : await findPresence(tx, organizationId, personId);
-  return { to, missing: presence === 'here' ? ('not-responsible' as const) : presence };
+  const absence = to || personId === null ? undefined : await findAbsence(tx, organizationId, personId);
+  return { to, missing: absence ?? ('not-responsible' as const) };
 }

@@ -8,12 +8,12 @@ import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
 import { whyUnmailed } from './daily-limit.ts';
 import { contentFor, factsAbout, lineOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
-import { noticeFor, notificationsFor, untoldNotice } from './new-notices.ts';
+import { noticeFor, notificationsFor } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
 import { tellOperator } from './operator-notices.ts';
 import { tellOwners } from './owner-notices.ts';
 import {
-  findPresence,
+  findAbsence,
   listStaff,
   listTeamMates,
   type Recipient,
@@ -126,16 +126,13 @@ export class ChangeNotices {
     const open = leads.filter((lead) => !told.has(lead.id));
     if (open.length === 0) return;
     const openIds = open.map((lead) => lead.id);
-    if (untold) {
-      const rows = openIds.map((id) => untoldNotice(organizationId, id, kind, to, untold));
-      await repo.insertNotices(tx, rows, now);
-    } else {
+    const put = () => {
       const content = contentFor(kind, to, open, now);
-      const mail = { organizationId, to, content, reason: to.reason, leadIds: openIds };
-      const carried = { organizationId, id: await this.outbox.put(tx, mail, now) };
-      const rows = openIds.map((id) => noticeFor(organizationId, id, kind, to, carried));
-      await repo.insertNotices(tx, rows, now);
-    }
+      return this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: openIds }, now);
+    };
+    const outcome = untold ?? { organizationId, id: await put() };
+    const rows = openIds.map((id) => noticeFor(organizationId, id, kind, to, outcome));
+    await repo.insertNotices(tx, rows, now);
     await insertNotifications(
       tx,
       notificationsFor(organizationId, [to], open, expiringSoonMail.inActionCenter[0]),
@@ -182,9 +179,8 @@ export class ChangeNotices {
       const put = () =>
         this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
       const untold = await whyUnmailed(tx, organizationId, to, { off, settings, now });
-      const notice = untold
-        ? untoldNotice(organizationId, lead.id, about.kind, to, untold)
-        : noticeFor(organizationId, lead.id, about.kind, to, { organizationId, id: await put() });
+      const outcome = untold ?? { organizationId, id: await put() };
+      const notice = noticeFor(organizationId, lead.id, about.kind, to, outcome);
       await repo.insertNotices(tx, [notice], now);
       const facts = {
         kind: teamAssignmentMail.inActionCenter[0],
@@ -205,8 +201,7 @@ export class ChangeNotices {
     for (const personId of personIds) {
       const about = { kind: teamAssignmentMail.inLedger[0], recipient: personId, leadIds: [leadId] };
       if ((await repo.listTold(tx, organizationId, about)).size > 0) continue;
-      const presence = await findPresence(tx, organizationId, personId);
-      const reason = presence === 'here' ? ('out-of-scope' as const) : presence;
+      const reason = (await findAbsence(tx, organizationId, personId)) ?? 'out-of-scope';
       const row = { organizationId, leadId, kind: about.kind, recipient: personId, personId, address: '' };
       await repo.insertNotices(tx, [{ ...row, way: 'unmailed', reason }], this.clock.now());
     }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/database/database.ts';
+import { localDay } from '../../../platform/local-day.ts';
 import { addToDay, lockDay, type NoticeSettings } from './notices.repo.ts';
-import { localDay } from './notices.rules.ts';
 import type { Recipient } from './recipients.repo.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function takeRoom(
   now: Date,
 ): Promise<boolean> {
   if (settings === undefined) return true;
-  const day = localDay(now, to.timeZone ?? 'UTC');
+  const day = localDay(now, to.timeZone);
   if ((await lockDay(tx, organizationId, to.key, day)) >= settings.mailsPerDay) return false;
   await addToDay(tx, organizationId, to.key, day, 1);
   return true;

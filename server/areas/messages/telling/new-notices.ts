@@ -23,29 +23,17 @@ export function notificationsFor(
   );
 }
 
-/** The ledger row for someone who gets an email. */
+/** The ledger row for someone who gets an email about a lead, or gets none for a reason. */
 export function noticeFor(
   organizationId: string,
   leadId: string,
   kind: NoticeKind,
-  to: Recipient,
-  mail: { organizationId: string; id: string },
+  to: Pick<Recipient, 'key' | 'personId' | 'address' | 'reason'>,
+  outcome: { readonly organizationId: string; readonly id: string } | UntoldReason,
 ): NewNotice {
-  return { ...rowFor(organizationId, leadId, kind, to), way: 'individual', reason: to.reason, mail };
-}
-
-/** The ledger row for someone who gets no email. */
-export function untoldNotice(
-  organizationId: string,
-  leadId: string,
-  kind: NoticeKind,
-  to: Recipient,
-  reason: UntoldReason,
-): NewNotice {
-  return { ...rowFor(organizationId, leadId, kind, to), way: 'unmailed', reason };
-}
-
-function rowFor(organizationId: string, leadId: string, kind: NoticeKind, to: Recipient) {
   const { key: recipient, personId, address } = to;
-  return { organizationId, leadId, kind, recipient, personId, address };
+  const row = { organizationId, leadId, kind, recipient, personId, address };
+  return typeof outcome === 'string'
+    ? { ...row, way: 'unmailed', reason: outcome }
+    : { ...row, way: 'individual', reason: to.reason, mail: outcome };
 }

@@ -1,4 +1,5 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
+import { knownZone } from '../../../platform/local-day.ts';
 
 /** How a recipient is told about a lead (NT-2). */
 export type NoticeWay = 'individual' | 'digest';
@@ -30,11 +31,6 @@ export function splitNotices(
   return ways;
 }
 
-/** The day in a recipient's time zone, `YYYY-MM-DD`; in UTC if the zone is unknown. */
-export function localDay(at: Date, timeZone: string): string {
-  return DateTime.fromJSDate(at, { zone: knownZone(timeZone) }).toFormat('yyyy-MM-dd');
-}
-
 /**
  * When the digest of a lead that is gathered now is due: at the given hour today, or tomorrow if that has passed. On a
  * day that skips the hour, the moment after the gap; on a day that has it twice, the first (NT-2).
@@ -48,8 +44,4 @@ export function digestMoment(now: Date, timeZone: string, hour: number): Date {
 
 function atHour(day: DateTime, hour: number): DateTime {
   return day.startOf('day').set({ hour });
-}
-
-function knownZone(timeZone: string): string {
-  return IANAZone.isValidZone(timeZone) ? timeZone : 'UTC';
 }

@@ -2,12 +2,12 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { assignmentMail } from '../mails/assignment/mail.ts';
-import { takeRoom } from './daily-limit.ts';
+import { whyUnmailed } from './daily-limit.ts';
 import { factsAbout, linesOf } from './lead-lines.ts';
-import { noticeFor, untoldNotice } from './new-notices.ts';
+import { noticeFor } from './new-notices.ts';
 import { insertNotices, type NoticeLead, type NoticeSettings, type ToldEvent } from './notices.repo.ts';
 import { listOwnedLeads, listToldOccasions, type OwnedLead, ownerAfter } from './owner-notices.repo.ts';
-import { findPresence, listOwners, type Recipient, unscopedListSwitchedOff } from './recipients.repo.ts';
+import { findAbsence, listOwners, type Recipient, unscopedListSwitchedOff } from './recipients.repo.ts';
 
 const kind = 'assignment' as const;
 
@@ -109,17 +109,15 @@ async function mailOwner(
   { now, settings }: Moment,
 ): Promise<void> {
   if (news.length === 0) return;
-  const isOff = (await unscopedListSwitchedOff(tx, [to.key], kind)).size > 0;
-  const isFull = !isOff && !(await takeRoom(tx, organizationId, to, settings, now));
+  const off = await unscopedListSwitchedOff(tx, [to.key], kind);
+  const untold = await whyUnmailed(tx, organizationId, to, { off, settings, now });
   const leads = news.map(({ lead }) => lead);
   const leadIds = leads.map(({ id }) => id);
   const content = assignmentMail.of({ ...linesOf(leads, now), byName });
   const put = () => outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds }, now);
-  const mail = isOff || isFull ? undefined : { organizationId, id: await put() };
+  const outcome = untold ?? { organizationId, id: await put() };
   const rows = news.map(({ eventId, lead }) => ({
-    ...(mail
-      ? noticeFor(organizationId, lead.id, kind, to, mail)
-      : untoldNotice(organizationId, lead.id, kind, to, isOff ? 'switched-off' : 'daily-limit')),
+    ...noticeFor(organizationId, lead.id, kind, to, outcome),
     occasion: eventId,
   }));
   await insertNotices(tx, rows, now);
@@ -155,8 +153,7 @@ async function noteUnseeing(
   told: ReadonlySet<string>,
   now: Date,
 ): Promise<void> {
-  const presence = await findPresence(tx, organizationId, personId);
-  const reason = presence === 'here' ? 'out-of-scope' : presence;
+  const reason = (await findAbsence(tx, organizationId, personId)) ?? 'out-of-scope';
   const rows = assigned
     .filter(isActionable)
     .filter(({ eventId }) => !told.has(eventId))

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../../../contract/identity/lists.ts';
 import type { MailReason, OptionalMailCategory, UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
+import { leadReaders, leadSenders, leadWorkers } from '../../identity/index.ts';
 import type { MailRecipient } from '../../mail/index.ts';
 
 /** Someone who is told, and why. */
@@ -203,15 +204,15 @@ function findBar(row: ContactRow): ProfileContact['barred'] {
   return row.refused ? 'address-refused' : null;
 }
 
-/** Whether someone of an organization may still be told anything, or why not. */
-export type Presence = 'here' | Extract<UntoldReason, 'left-organization' | 'account-disabled'>;
+/** Why someone of an organization is told nothing at all any more. */
+export type Absence = Extract<UntoldReason, 'left-organization' | 'account-disabled'>;
 
-/** Whether a person still belongs to the transaction's organization, with an open account. */
-export async function findPresence(
+/** How a person is absent from the transaction's organization; undefined: they belong to it, with an open account. */
+export async function findAbsence(
   tx: Transaction,
   organizationId: string,
   personId: string,
-): Promise<Presence> {
+): Promise<Absence | undefined> {
   const { rows } = await sql<{ disabled: boolean }>`
     select p.disabled_at is not null as disabled from person p
     where p.id = ${personId}
@@ -220,14 +221,8 @@ export async function findPresence(
   );
   const [row] = rows;
   if (!row) return 'left-organization';
-  return row.disabled ? 'account-disabled' : 'here';
+  return row.disabled ? 'account-disabled' : undefined;
 }
-
-/** Roles that see a lead if the person is in its team, where the role holds. */
-const teamRoles: readonly Role[] = ['referrals-admin', 'referrals-user', 'operator-admin'];
-/** Roles that see a lead as its owner, where the role holds. */
-const ownerRoles: readonly Role[] = ['referrals-admin', 'referrals-user'];
-const senderRoles: readonly Role[] = ['seller', 'marketer'];
 
 /** Those of the people who can see a lead of that location as team members, with open accounts (ID-1, ID-2). */
 export function listTeamMates(
@@ -236,7 +231,7 @@ export function listTeamMates(
   personIds: readonly string[],
   locationId: string | null,
 ): Promise<Recipient[]> {
-  return listPeople(tx, organizationId, personIds, { roles: teamRoles, locationId, reason: 'team-added' });
+  return listPeople(tx, organizationId, personIds, { roles: leadReaders, locationId, reason: 'team-added' });
 }
 
 /** Those of the people who can see and work a lead of that location as its owner, with open accounts (ID-1, ID-2). */
@@ -246,13 +241,13 @@ export function listOwners(
   personIds: readonly string[],
   locationId: string | null,
 ): Promise<Recipient[]> {
-  return listPeople(tx, organizationId, personIds, { roles: ownerRoles, locationId, reason: 'assigned' });
+  return listPeople(tx, organizationId, personIds, { roles: leadWorkers, locationId, reason: 'assigned' });
 }
 
 /** The sender of a lead, as long as they send leads for the transaction's organization. */
 export function listSenders(tx: Transaction, organizationId: string, personId: string): Promise<Recipient[]> {
   return listPeople(tx, organizationId, [personId], {
-    roles: senderRoles,
+    roles: leadSenders,
     locationId: null,
     reason: 'lead-sender',
   });

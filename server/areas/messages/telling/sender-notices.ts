@@ -1,17 +1,18 @@
 import type { LeadEventType } from '../../../../contract/leads/lists.ts';
+import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { type SentLeadFacts, sentLeadMail } from '../mails/sent-lead/mail.ts';
 import type { Told } from './changes.service.ts';
-import { takeRoom } from './daily-limit.ts';
+import { whyUnmailed } from './daily-limit.ts';
 import { elsewhere } from './elsewhere.ts';
 import { factsAbout } from './lead-lines.ts';
-import { noticeFor, untoldNotice } from './new-notices.ts';
+import { noticeFor } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
 import type { Moment } from './owner-notices.ts';
 import {
-  findPresence,
+  findAbsence,
   listInPlaceOfSender,
   listSenders,
   type Recipient,
@@ -59,10 +60,10 @@ export async function tellSender(
   for (const to of recipients) {
     const known = { kind: sentLeadMail.inLedger[0], recipient: to.key, leadIds: [lead.id], occasion: news };
     if ((await repo.listTold(tx, organizationId, known)).size > 0) continue;
-    const hasRoom = () =>
-      elsewhere(tx, { here: organizationId, there }, () => takeRoom(tx, there, to, settings, now));
-    if (off.has(to.key)) await noteSender(tx, about, to, 'switched-off', now);
-    else if (!(await hasRoom())) await noteSender(tx, about, to, 'daily-limit', now);
+    const untold = await elsewhere(tx, { here: organizationId, there }, () =>
+      whyUnmailed(tx, there, to, { off, settings, now }),
+    );
+    if (untold) await noteSender(tx, about, to, untold, now);
     else await mailSender(tx, outbox, { ...about, to, there, partnerName }, now);
     await elsewhere(tx, { here: organizationId, there }, () => {
       const facts = { kind: sentLeadMail.inActionCenter[0], ...factsAbout(lead), partnerName, news };
@@ -88,13 +89,12 @@ async function findRecipients(
   const { organizationId: here } = about;
   const found = await elsewhere(tx, { here, there }, async () => {
     const sender = await listSenders(tx, there, senderId);
-    if (sender.length > 0) return { recipients: sender, isSender: true };
-    const presence = await findPresence(tx, there, senderId);
-    return { recipients: await listInPlaceOfSender(tx, there), isSender: false, presence };
+    if (sender.length > 0) return { recipients: sender };
+    const reason = (await findAbsence(tx, there, senderId)) ?? ('not-responsible' as const);
+    return { recipients: await listInPlaceOfSender(tx, there), reason };
   });
-  const { recipients, isSender, presence } = found;
-  if (isSender || recipients.some(({ key }) => key === senderId)) return recipients;
-  const reason = presence === undefined || presence === 'here' ? 'not-responsible' : presence;
+  const { recipients, reason } = found;
+  if (reason === undefined || recipients.some(({ key }) => key === senderId)) return recipients;
   await noteSender(tx, about, { key: senderId, personId: senderId, address: '' }, reason, now);
   return recipients;
 }
@@ -103,13 +103,13 @@ async function noteSender(
   tx: Transaction,
   { organizationId, lead, news }: About,
   to: Pick<Recipient, 'key' | 'personId' | 'address'>,
-  reason: Parameters<typeof untoldNotice>[4],
+  reason: UntoldReason,
   now: Date,
 ): Promise<void> {
   const known = { kind: sentLeadMail.inLedger[0], recipient: to.key, leadIds: [lead.id], occasion: news };
   if ((await repo.listTold(tx, organizationId, known)).size > 0) return;
-  const nameless = { name: '', locale: null, timeZone: null, reason: 'lead-sender' as const };
-  const notice = untoldNotice(organizationId, lead.id, known.kind, { ...nameless, ...to }, reason);
+  const sender = { reason: 'lead-sender' as const, ...to };
+  const notice = noticeFor(organizationId, lead.id, known.kind, sender, reason);
   await repo.insertNotices(tx, [{ ...notice, occasion: news }], now);
 }
 

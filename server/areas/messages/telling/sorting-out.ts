@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { addressLeads } from './addressees.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
-import { findPresence, isId, listStaff, type Recipient } from './recipients.repo.ts';
+import { findAbsence, isId, listStaff, type Recipient } from './recipients.repo.ts';
 import { responsibleFor } from './recipients.rules.ts';
 
 /** Leads that someone was to be told about. */
@@ -77,8 +77,7 @@ async function addressWaiting(
 async function findLostReason(tx: Transaction, organizationId: string, key: string): Promise<UntoldReason> {
   // The mailbox of a contact without an account.
   if (!isId(key)) return 'not-responsible';
-  const presence = await findPresence(tx, organizationId, key);
-  return presence === 'here' ? 'not-responsible' : presence;
+  return (await findAbsence(tx, organizationId, key)) ?? 'not-responsible';
 }
 
 /** Records in the ledger why the recipient is not told about the leads that were sorted out. */

@@ -3,9 +3,18 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { Deal } from '../../../../contract/leads/deals.ts';
+import type { DealSort } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
-import { type Column, DataTable, LoadedPages, RowsSkeleton, useLinkKeys } from '../../../ui/content/index.ts';
+import {
+  type Column,
+  type ColumnSort,
+  DataTable,
+  LoadedPages,
+  RowsSkeleton,
+  useLinkKeys,
+} from '../../../ui/content/index.ts';
 import { Money, NoValue, Panel, RelativeTime } from '../../../ui/index.ts';
+import { nextSort } from '../list/next-sort.ts';
 import { t } from './catalogue.ts';
 import { ColumnBadge, PurchaseDay } from './deal-facts.tsx';
 import { customerOf, nameOf } from './deal-name.ts';
@@ -13,10 +22,22 @@ import classes from './deals.module.css';
 import { dealListQuery } from './deals-data.ts';
 import { type DealOrder, dealOrders } from './deals-search.ts';
 
+interface DealTableProps {
+  sort: DealOrder;
+  mine: 'true' | undefined;
+}
+
 /** All deals in rows, in the order that the address says. */
-export function DealTable({ sort, mine }: { sort: DealOrder; mine: 'true' | undefined }) {
+export function DealTable({ sort, mine }: DealTableProps) {
   const query = useInfiniteQuery(dealListQuery(sort, mine));
   const navigate = useNavigate({ from: '/deals' });
+  const sortBy = (order: DealOrder | undefined) =>
+    void navigate({
+      to: '/deals',
+      search: (before) => ({ ...before, sort: order }),
+      replace: true,
+      resetScroll: false,
+    });
   return (
     <>
       <Select
@@ -25,32 +46,60 @@ export function DealTable({ sort, mine }: { sort: DealOrder; mine: 'true' | unde
         data={dealOrders.map((order) => ({ value: order, label: t(`table.sort.${order}`) }))}
         value={sort}
         allowDeselect={false}
-        onChange={(value) => {
-          const order = dealOrders.find((one) => one === value);
-          void navigate({ to: '/deals', search: (before) => ({ ...before, sort: order }), replace: true });
-        }}
+        onChange={(value) => sortBy(dealOrders.find((one) => one === value))}
       />
       <Panel flush>
-        <LoadedPages
-          query={query}
-          loading={<RowsSkeleton rows={8} height={38} />}
-          empty={null}
-          failure={t('moreFailed')}
+        <div
+          className={classes.rows}
+          data-stale={query.isPlaceholderData || undefined}
+          aria-busy={query.isPlaceholderData}
         >
-          {(deals) => <Rows deals={deals} />}
-        </LoadedPages>
+          <LoadedPages
+            query={query}
+            loading={<RowsSkeleton rows={8} height={38} />}
+            empty={null}
+            failure={t('moreFailed')}
+          >
+            {(deals) => <Rows deals={deals} sort={sort} onSort={sortBy} />}
+          </LoadedPages>
+        </div>
       </Panel>
     </>
   );
 }
 
-function Rows({ deals }: { deals: Deal[] }) {
-  const table = useRef<HTMLTableElement>(null);
-  useLinkKeys(table);
-  return <DataTable look="links" columns={columns} rows={deals} keyOf={({ id }) => id} tableRef={table} />;
+interface RowsProps {
+  deals: Deal[];
+  sort: DealOrder;
+  onSort: (order: DealOrder) => void;
 }
 
-const columns: readonly Column<Deal>[] = [
+function Rows({ deals, sort, onSort }: RowsProps) {
+  const table = useRef<HTMLTableElement>(null);
+  useLinkKeys(table);
+  const sortable = columns.map(({ sortedBy, descendsFirst, ...column }): Column<Deal> => {
+    const next = nextSort<DealSort>(
+      { ...(sortedBy && { sort: sortedBy }), ...(descendsFirst && { descendsFirst }) },
+      sort,
+    );
+    if (sortedBy === undefined || next === null) return column;
+    return { ...column, sort: { direction: directionOf(sortedBy, sort), onSort: () => onSort(next) } };
+  });
+  return <DataTable look="links" columns={sortable} rows={deals} keyOf={({ id }) => id} tableRef={table} />;
+}
+
+function directionOf(name: DealSort, sort: DealOrder): ColumnSort['direction'] {
+  if (sort === name) return 'ascending';
+  return sort === `-${name}` ? 'descending' : 'none';
+}
+
+interface DealTableColumn extends Column<Deal> {
+  readonly sortedBy?: DealSort;
+  /** The first press shows the largest first. */
+  readonly descendsFirst?: true;
+}
+
+const columns: readonly DealTableColumn[] = [
   {
     title: words.field.dealName,
     bare: true,
@@ -66,12 +115,32 @@ const columns: readonly Column<Deal>[] = [
     ),
   },
   { title: words.field.customer, show: (deal) => <bdi>{customerOf(deal)}</bdi> },
-  { title: words.field.stage, show: ({ column }) => <ColumnBadge column={column} /> },
-  { title: words.field.value, whole: true, show: ({ value }) => <Money value={value} /> },
-  { title: words.field.estimatedPurchase, show: (deal) => <PurchaseDay deal={deal} /> },
+  {
+    title: words.field.stage,
+    sortedBy: 'stage',
+    show: ({ column }) => <ColumnBadge column={column} />,
+  },
+  {
+    title: words.field.value,
+    sortedBy: 'value',
+    descendsFirst: true,
+    whole: true,
+    show: ({ value }) => <Money value={value} />,
+  },
+  {
+    title: words.field.estimatedPurchase,
+    sortedBy: 'estimatedPurchaseDate',
+    show: (deal) => <PurchaseDay deal={deal} />,
+  },
   {
     title: words.field.owner,
     show: ({ owner }) => (owner ? <bdi>{owner.name}</bdi> : <NoValue label={t('card.noOwner')} />),
   },
-  { title: t('table.lastChange'), whole: true, show: ({ updatedAt }) => <RelativeTime at={updatedAt} /> },
+  {
+    title: t('table.lastChange'),
+    sortedBy: 'updatedAt',
+    descendsFirst: true,
+    whole: true,
+    show: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
+  },
 ];

@@ -1,6 +1,7 @@
 import {
   type InfiniteData,
   infiniteQueryOptions,
+  keepPreviousData,
   type QueryClient,
   queryOptions,
 } from '@tanstack/react-query';
@@ -41,9 +42,10 @@ export const columnQuery = (column: DealColumn, mine: Mine) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** All deals in one order, for the table. */
+/** All deals in one order, for the table. In another order, the former one is shown until the new one is there. */
 export const dealListQuery = (sort: DealOrder, mine: Mine) =>
   infiniteQueryOptions({
+    placeholderData: keepPreviousData,
     queryKey: [...keys.lists, sort, mine ?? 'all'],
     staleTime: 0,
     initialPageParam: undefined as string | undefined,

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowsDiagonal } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import type { Lead, LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { Buttons, customerLabel } from '../../../ui/index.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { LeadPresenceLine } from '../presence/index.ts';
 import { ActionBar, hasActions } from './action-bar.tsx';
 import { t } from './catalogue.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
@@ -29,12 +31,16 @@ interface LeadPaneProps {
   ahead: readonly (string | null | undefined)[];
   /** Accepting and declining is up to the list, which opens the next lead afterwards. */
   onAnswer: (lead: Lead, action: 'accept' | 'decline') => void;
+  /** Whether the list has the sheet open that accepts or declines the lead. */
+  isAnswering: boolean;
   /** Opens the next lead; undefined: there is none. */
   onNext: (() => void) | undefined;
 }
 
 /** Shorter than on a page: here people go through leads. */
 const restMs = 120;
+/** Long enough that a press of `j` on the way to another lead is not told to anyone. */
+const lookedAtMs = 400;
 
 /** One lead with everything about it, next to the list (WS-2, WS-7). */
 export default function LeadPane(props: LeadPaneProps) {
@@ -59,8 +65,9 @@ export default function LeadPane(props: LeadPaneProps) {
   );
 }
 
-function LoadedPane({ lead, params, onAnswer }: LeadPaneProps & { lead: Lead }) {
+function LoadedPane({ lead, params, onAnswer, isAnswering }: LeadPaneProps & { lead: Lead }) {
   const dialogs = useLeadDialogs(lead);
+  const isLookedAt = useLookedAt();
   const open = (name: DialogName, duplicateOf?: string) => {
     if (name === 'accept' || name === 'decline') onAnswer(lead, name);
     else dialogs.open(name, duplicateOf);
@@ -75,6 +82,9 @@ function LoadedPane({ lead, params, onAnswer }: LeadPaneProps & { lead: Lead }) 
             <PaneTitle leadId={lead.id}>{customerLabel(lead)}</PaneTitle>
             <LeadBadges lead={lead} />
             <OwnerControl lead={lead} />
+            {isLookedAt && !lead.allowedActions.includes('route') && (
+              <LeadPresenceLine lead={lead} working={dialogs.isOpen || isAnswering} />
+            )}
           </div>
           <Buttons>
             {hasActions(lead) && <SkipToActions />}
@@ -88,6 +98,16 @@ function LoadedPane({ lead, params, onAnswer }: LeadPaneProps & { lead: Lead }) 
       {dialogs.dialog}
     </>
   );
+}
+
+/** Whether the lead has been shown for a moment: those that someone only passes on the way are not looked at. */
+function useLookedAt(): boolean {
+  const [isLookedAt, setLookedAt] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLookedAt(true), lookedAtMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLookedAt;
 }
 
 function OpenPage({ leadId, params }: { leadId: string; params: AddressParams }) {

@@ -17,6 +17,8 @@ export const english = {
     grid: 'Table',
     classic: 'List and lead',
     pane: 'Open lead',
+    width: 'Width of the list',
+    widthHint: 'Drag to resize, double-click for the usual width',
     none: {
       title: 'No lead is open',
       text: 'Select a lead in the list to read and answer it here.',
@@ -38,6 +40,10 @@ export const english = {
     hideFilters: 'Hide filters',
     compact: 'Use compact rows',
     comfortable: 'Use comfortable rows',
+    layout: {
+      grid: 'Show the leads as a table',
+      classic: 'Show the open lead next to the list',
+    },
   },
   sort: {
     newest: 'Newest first',

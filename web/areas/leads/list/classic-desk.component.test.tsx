@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anyOfNames, recordOf } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { Desk } from '../../../../contract/leads/views.ts';
@@ -51,6 +51,8 @@ const aboutLead: Answers = {
   'GET /api/v1/leads/:id/notices': { items: [], answer: null },
   'GET /api/v1/leads/:id/customer-news': { told: true, reason: null, words: 'They are told.', mail: null },
   'GET /api/v1/leads/:id/neighbors': { previousId: idOf(2), nextId: idOf(3) },
+  'PUT /api/v1/leads/:id/presence': { others: [] },
+  'DELETE /api/v1/leads/:id/presence': undefined,
   'GET /api/v1/people': { items: [] },
   'GET /api/v1/storefronts': { items: [] },
 };
@@ -229,6 +231,104 @@ describe('the classic view', () => {
     expect(button('Table').getAttribute('aria-pressed')).toBe('true');
     await waitFor(() => expect(server.asked('PATCH /api/v1/me/desk')).toHaveLength(1), { timeout: 5000 });
     expect(server.asked('PATCH /api/v1/me/desk')[0]?.body.look?.layout).toBe('grid');
+  });
+});
+
+describe('WS-9: who else has the lead in the pane open', () => {
+  const grace = { id: idOf(910), name: 'Grace Okafor', doing: 'looking' } as const;
+  const beat = 'PUT /api/v1/leads/:id/presence';
+
+  it('WS-9: is said in the pane, and hears that the lead is being answered, in the sheet too', async () => {
+    const { user, server } = await showDesk({ answers: { [beat]: { others: [grace] } } });
+    await title('Alpine Ski House');
+    await within(pane()).findByText('Grace Okafor is looking at this lead');
+    await user.keyboard('d');
+    await screen.findByRole('combobox', { name: 'Reason' });
+    await user.keyboard('{Escape}');
+    const said = [
+      [idOf(1), 'looking'],
+      [idOf(1), 'working'],
+      [idOf(1), 'looking'],
+    ];
+    await waitFor(() =>
+      expect(server.asked(beat).map(({ params, body }) => [params.id, body.doing])).toEqual(said),
+    );
+  });
+
+  it('WS-9: leads that are only passed on the way tell nobody', async () => {
+    const { user, server } = await showDesk();
+    await title('Alpine Ski House');
+    await user.keyboard('jj');
+    await title('Coho Winery');
+    await waitFor(() => expect(server.asked(beat)).not.toHaveLength(0));
+    expect(server.asked(beat).map(({ params }) => params.id)).not.toContain(idOf(2));
+  });
+
+  it('WS-9: nothing is said of a lead that still waits for a partner', async () => {
+    const waits = (id: string) => makeLead({ ...leadOf(id), allowedActions: ['route'] });
+    const { server } = await showDesk({
+      answers: { 'GET /api/v1/leads/:id': ({ params }) => waits(params.id) },
+    });
+    await title('Alpine Ski House');
+    // Longer than a lead has to be shown to be looked at.
+    await act(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    expect(server.asked(beat)).toEqual([]);
+  });
+});
+
+describe('the width of the list next to a lead', () => {
+  beforeEach(() => void vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1280));
+  afterEach(() => vi.restoreAllMocks());
+  const edge = () => screen.getByRole('separator', { name: 'Width of the list' });
+  const shown = () => Number(edge().getAttribute('aria-valuenow')) / 16;
+  const kept = (server: Awaited<ReturnType<typeof showDesk>>['server']) =>
+    server.asked('PATCH /api/v1/me/desk').map(({ body }) => body.look?.listWidth);
+
+  it('WS-2: is set with the keyboard within what it may be, and remembered on the server', async () => {
+    const { user, server } = await showDesk();
+    await title('Alpine Ski House');
+    expect(shown()).toBe(22);
+    act(() => edge().focus());
+    for (const [key, width] of [
+      ['{ArrowRight}', 22.5],
+      ['{Shift>}{ArrowRight}{/Shift}', 24.5],
+      ['{ArrowLeft}', 24],
+      ['{Home}', 16],
+      ['{ArrowLeft}', 16],
+      ['{End}', 40],
+      ['{Home}', 16],
+      ['{ArrowRight}', 16.5],
+    ] as const) {
+      await user.keyboard(key);
+      await waitFor(() => expect(shown()).toBe(width));
+    }
+    expect(edge().getAttribute('aria-valuemin')).toBe('256');
+    expect(edge().getAttribute('aria-valuemax')).toBe('640');
+    await waitFor(() => expect(kept(server)).toEqual([16.5]));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(shown()).toBe(22));
+    await waitFor(() => expect(kept(server)).toEqual([16.5, undefined]));
+  });
+
+  it('WS-2: is dragged, which Escape takes back, and comes back as it was left', async () => {
+    const { user, server } = await showDesk({
+      desk: { ...classic, look: classic.look && { ...classic.look, listWidth: 30 } },
+    });
+    await title('Alpine Ski House');
+    expect(shown()).toBe(30);
+    const at = (x: number) => ({ clientX: x, clientY: 10 });
+    await user.pointer([{ keys: '[MouseLeft>]', target: edge(), coords: at(480) }, { coords: at(400) }]);
+    expect(shown()).toBe(25);
+    await user.keyboard('{Escape}');
+    expect(shown()).toBe(30);
+    await user.pointer([{ keys: '[/MouseLeft]' }]);
+    await user.pointer([
+      { keys: '[MouseLeft>]', target: edge(), coords: at(480) },
+      { coords: at(496) },
+      { keys: '[/MouseLeft]', coords: at(496) },
+    ]);
+    expect(shown()).toBe(31);
+    await waitFor(() => expect(kept(server)).toEqual([31]));
   });
 });
 

@@ -1,4 +1,3 @@
-import { columnWidths } from '../../../../contract/leads/lists.ts';
 import { type ChosenColumn, clampWidth } from '../../../lead-query/look.ts';
 
 /** What people do to the columns of the table, as functions from one choice to the next. */
@@ -78,16 +77,4 @@ export function withWidths(choice: Choice, widths: ReadonlyMap<Id, number>): Cho
     const width = widths.get(one.id);
     return width === undefined ? one : { ...one, width: clampWidth(width) };
   });
-}
-
-/** How wide a column is after a press of a key on its edge; undefined: the key does not change it. */
-export function widthAfterKey(
-  width: number,
-  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-): number | undefined {
-  const step = shiftKey ? 2 : 0.5;
-  if (key === 'ArrowRight') return clampWidth(width + step);
-  if (key === 'ArrowLeft') return clampWidth(width - step);
-  if (key === 'Home') return columnWidths.least;
-  return key === 'End' ? columnWidths.most : undefined;
 }

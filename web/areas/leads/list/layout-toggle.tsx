@@ -1,13 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebar, IconTable } from '@tabler/icons-react';
-import type { DeskLayout } from '../../../../contract/leads/lists.ts';
+import { type DeskLayout, deskLayouts } from '../../../../contract/leads/lists.ts';
 import { t } from './catalogue.ts';
 import classes from './classic.module.css';
 
-const layouts = [
-  { layout: 'grid', icon: IconTable },
-  { layout: 'classic', icon: IconLayoutSidebar },
-] as const;
+/** What stands for each layout. */
+export const layoutIcons = { grid: IconTable, classic: IconLayoutSidebar } as const satisfies Record<
+  DeskLayout,
+  typeof IconTable
+>;
 
 interface Props {
   layout: DeskLayout;
@@ -18,20 +19,23 @@ interface Props {
 export function LayoutToggle({ layout, onLayout }: Props) {
   return (
     <ActionIcon.Group role="group" aria-label={t('layout.label')}>
-      {layouts.map(({ layout: one, icon: Icon }) => (
-        <Tooltip key={one} label={t(`layout.${one}`)}>
-          <ActionIcon
-            variant="default"
-            className={classes.choice}
-            size={34}
-            aria-label={t(`layout.${one}`)}
-            aria-pressed={one === layout}
-            onClick={() => onLayout(one)}
-          >
-            <Icon size={19} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      ))}
+      {deskLayouts.map((one) => {
+        const Icon = layoutIcons[one];
+        return (
+          <Tooltip key={one} label={t(`layout.${one}`)}>
+            <ActionIcon
+              variant="default"
+              className={classes.choice}
+              size={34}
+              aria-label={t(`layout.${one}`)}
+              aria-pressed={one === layout}
+              onClick={() => onLayout(one)}
+            >
+              <Icon size={19} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
     </ActionIcon.Group>
   );
 }

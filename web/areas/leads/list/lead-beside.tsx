@@ -17,10 +17,11 @@ interface Props {
   list: LeadList;
   keys: ListKeys;
   answer: Answer;
+  answeringId: string | null;
 }
 
 /** The lead next to the list. Its code loads with the first lead: the list loads without. */
-export function LeadBeside({ beside, list, keys, answer }: Props) {
+export function LeadBeside({ beside, list, keys, answer, answeringId }: Props) {
   const { id, lead, nextId, previousId } = beside;
   const params = { ...useSearch({ from: '/leads' }), ...(id !== null && { lead: id }) };
   const index = list.leads.findIndex((one) => one.id === id);
@@ -47,6 +48,7 @@ export function LeadBeside({ beside, list, keys, answer }: Props) {
             params={params}
             ahead={[nextId, previousId, afterNext]}
             onAnswer={answer}
+            isAnswering={answeringId === id}
             onNext={nextId === null ? undefined : goOn(nextId)}
           />
         </Suspense>

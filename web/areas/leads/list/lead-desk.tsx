@@ -5,14 +5,14 @@ import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { DeskLayout } from '../../../../contract/leads/lists.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
-import { useListName } from '../../../lead-query/list-name.ts';
+import { titleOfList, useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
 import { loadAhead } from '../../../ui/load-when-idle.ts';
 import { oneAtATime, onPhone, useRoomIs } from '../../../ui/room.ts';
 import { BulkDock, SelectMode, useSelection } from '../bulk/index.ts';
-import { ViewMenu, ViewNotices } from '../views/index.ts';
+import { ViewBanners, ViewMenu } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
 import type { CellContext } from './columns.tsx';
@@ -112,7 +112,7 @@ function useListView(control: ListControl, facets: LeadFacets | undefined, { isB
   const toggleFavorite = useToggleFavorite();
   const openLead = useOpenLead(control, list, isBeside);
   const beside = isBeside ? openLead : null;
-  const { answer, sheet } = useAnswers({
+  const { answer, answeringId, sheet } = useAnswers({
     list,
     nextOf: (leadId) => (leadId === beside?.id ? beside.nextId : null),
     onDone: (done) => goOn(done),
@@ -134,30 +134,43 @@ function useListView(control: ListControl, facets: LeadFacets | undefined, { isB
   const context = useCellContext(activeSearch(state.search) !== undefined);
   const open = useOpenPage(list);
   return {
-    view: { list, context, control, live, open, answer, beside, toggleFavorite, ticked, region, keys },
+    view: {
+      list,
+      context,
+      control,
+      live,
+      open,
+      answer,
+      answeringId,
+      beside,
+      toggleFavorite,
+      ticked,
+      region,
+      keys,
+    },
     sheet,
   };
 }
 
 /** Tabs, filters and the list itself, kept current and usable by mouse, touch or keyboard. */
 export function LeadDesk() {
-  const { page } = useListName();
-  useDocumentTitle(page);
   const control = useListState();
   const { state, change, restoring } = control;
+  const title = titleOfList(useListName().page, control.view?.name);
+  useDocumentTitle(title);
   const room = useDeskRoom(control);
   const facets = useLeadFacets(state, !restoring);
   const { view, sheet } = useListView(control, facets.isPlaceholderData ? undefined : facets.data, room);
   const side = useRef<HTMLDivElement>(null);
   const { choice, shown, withoutRoom } = useColumns(side, control);
   const filterPanel = useFilterPanel();
-  useListCommands(control, filterPanel);
+  useListCommands(control, filterPanel, room);
   const { total } = view.list;
 
   return (
     <div className={classes.desk}>
       <h1 className="ll-visually-hidden" tabIndex={-1} data-page-title>
-        {page}
+        {title}
       </h1>
       <div className={classes.viewLine}>
         <ViewMenu control={control} />
@@ -173,7 +186,7 @@ export function LeadDesk() {
         layout={room.layout}
         onLayout={room.choose}
       />
-      <ViewNotices control={control} />
+      <ViewBanners control={control} />
       <FilterChips control={control} facets={facets.data} />
       <div className={classes.body}>
         <FilterArea panel={filterPanel} control={control} facets={facets.data} total={total} />

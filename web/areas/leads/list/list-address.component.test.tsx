@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Desk, SavedView } from '../../../../contract/leads/views.ts';
-import { idOf, partsNow } from '../../../../test/parts/made.ts';
+import { idOf, makeView } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { lateWrites } from '../../../lead-query/late-writes.ts';
 import { useListState } from '../../../lead-query/use-list-state.ts';
@@ -11,19 +11,7 @@ import { SearchBox } from './search-box.tsx';
 afterEach(() => lateWrites.cancel('desk'));
 
 const nothing: Desk = { look: null, lastQuery: null, defaultViewId: null };
-const look = { layout: 'grid', density: 'comfortable', limit: 50, columns: null };
-const germany: SavedView = {
-  id: idOf(70),
-  name: 'Germany',
-  shared: true,
-  owner: { id: idOf(902), name: 'Bo Lind' },
-  mine: false,
-  definition: { query: { tab: 'marketplace', country: ['DE'], sort: '-createdAt' }, look },
-  layer: null,
-  followed: false,
-  version: 1,
-  updatedAt: partsNow.toISOString(),
-};
+const germany = makeView();
 
 /** The list at an address, for a person with these memories and views. */
 function showList(at: string, { desk = nothing, views = [] }: { desk?: Desk; views?: SavedView[] } = {}) {
@@ -118,7 +106,10 @@ describe('the address of the list', () => {
   });
 
   it('opens one’s own version of a view, and says that it is changed', async () => {
-    const layer = { query: { tab: 'marketplace', status: ['Won'], sort: '-createdAt' }, look };
+    const layer = {
+      query: { tab: 'marketplace', status: ['Won'], sort: '-createdAt' },
+      look: germany.definition.look,
+    };
     const { address } = await showList(`/leads?view=${germany.id}`, { views: [{ ...germany, layer }] });
     await screen.findByText('Germany, changed');
     await waitFor(() => expect(address()).toContain('status='));

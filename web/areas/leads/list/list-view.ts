@@ -40,6 +40,8 @@ export interface ListView {
   open: (lead: LeadSummary) => void;
   /** Accepts or declines a lead without leaving the list. */
   answer: Answer;
+  /** The lead that is being accepted or declined. */
+  answeringId: string | null;
   /** Leads open next to the list; null: on a page of their own. */
   beside: OpenLead | null;
   toggleFavorite: (lead: LeadSummary) => void;

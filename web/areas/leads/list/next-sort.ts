@@ -1,16 +1,16 @@
-import type { LeadSort } from '../../../../contract/leads/lead-fields.ts';
-import type { SortOrder } from '../../../lead-query/list-state.ts';
-
-interface Sortable {
-  sort?: LeadSort;
+interface Sortable<Name extends string> {
+  sort?: Name;
   descendsFirst?: boolean;
 }
 
-/** The order after a click on a column: its natural one first, then reversed; null when not sortable. */
-export function nextSort(column: Sortable, sort: SortOrder): SortOrder | null {
+/** The order after a press on a column: its natural one first, then reversed; null when not sortable. */
+export function nextSort<Name extends string>(
+  column: Sortable<Name>,
+  sort: Name | `-${Name}`,
+): Name | `-${Name}` | null {
   if (!column.sort) return null;
-  const upwards: SortOrder = column.sort;
-  const downwards: SortOrder = `-${column.sort}`;
+  const upwards = column.sort;
+  const downwards = `-${column.sort}` as const;
   if (sort === upwards) return downwards;
   if (sort === downwards) return upwards;
   return column.descendsFirst ? downwards : upwards;

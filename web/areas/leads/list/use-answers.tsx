@@ -30,8 +30,15 @@ interface Options {
 
 const isInPane = () => document.activeElement?.closest('[data-lead-pane]') != null;
 
+interface Answers {
+  answer: Answer;
+  /** The lead that is being answered. */
+  answeringId: string | null;
+  sheet: ReactNode;
+}
+
 /** Accepting and declining from the list, in a sheet at its side. */
-export function useAnswers({ list, nextOf, onDone }: Options): { answer: Answer; sheet: ReactNode } {
+export function useAnswers({ list, nextOf, onDone }: Options): Answers {
   const [answering, setAnswering] = useState<Answering | null>(null);
   const done = useRef<Done>(null);
   useLoadWhenIdle(loadSheet);
@@ -69,5 +76,5 @@ export function useAnswers({ list, nextOf, onDone }: Options): { answer: Answer;
       />
     </Suspense>
   );
-  return { answer, sheet };
+  return { answer, answeringId: answering?.leadId ?? null, sheet };
 }

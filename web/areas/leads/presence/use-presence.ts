@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { presenceBeatSeconds } from '../../../../contract/leads/live.ts';
 import type { LeadPresence, PresenceBeat } from '../../../../contract/leads/presence.ts';
 import { request } from '../../../api/client.ts';
-import { queryKeys } from '../../../api/queries.ts';
+import { isTooLate, whoseTab } from '../../../api/whose.ts';
 import type { Present } from './presence-words.ts';
 
 /** Someone who touched nothing for this long is no longer looking; their session must not live on for it either. */
@@ -17,7 +16,6 @@ const nobody: readonly Present[] = [];
  */
 export function usePresence(leadId: string, doing: PresenceBeat['doing']): readonly Present[] {
   const [others, setOthers] = useState(nobody);
-  const client = useQueryClient();
   const aliveAt = useRef(0);
   const beat = useEffectEvent(async (signal: AbortSignal) => {
     const answer = isHere(aliveAt.current) ? await say(leadId, doing, signal) : undefined;
@@ -27,14 +25,15 @@ export function usePresence(leadId: string, doing: PresenceBeat['doing']): reado
 
   useEffect(() => {
     aliveAt.current = Date.now();
+    const arrivedAs = whoseTab();
     let stop = new AbortController();
     const go = () => void beat(stop.signal);
     const timer = setInterval(go, presenceBeatSeconds * 1000);
     const leave = () => {
       stop.abort();
       stop = new AbortController();
-      // Whoever signed out is no longer there anyway.
-      if (!client.getQueryData(queryKeys.me)) return;
+      // Whoever signed out is no longer there anyway, and whoever signed in instead was never there.
+      if (!arrivedAs || isTooLate(arrivedAs, arrivedAs)) return;
       void request('DELETE /api/v1/leads/:id/presence', { params: { id: leadId }, outlivesPage: true }).catch(
         () => undefined,
       );
@@ -61,7 +60,7 @@ export function usePresence(leadId: string, doing: PresenceBeat['doing']): reado
       leave();
       setOthers(nobody);
     };
-  }, [leadId, client]);
+  }, [leadId]);
 
   // Says at once what changed; the first time included.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another lead and another doing are news

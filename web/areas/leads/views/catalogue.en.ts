@@ -1,12 +1,10 @@
-/** What the menu of saved views, its dialogs and notices say. */
+/** What the menu of saved views, its dialogs and banners say. */
 export const english = {
   menu: {
     label: 'View: {name}',
     all: 'All leads',
     mine: 'Your views',
     shared: 'Shared views',
-    by: '{name}, by {owner}',
-    byFormer: '{name}, by someone who left',
     isDefault: 'Opens first',
     followed: 'You’re told about new leads',
     changed: 'Changed',
@@ -24,6 +22,9 @@ export const english = {
     unfollow: 'Don’t tell me about new leads',
     remove: 'Delete view…',
   },
+  /** In the command palette, where nothing else says what it is about. */
+  command: 'This view: {deed}',
+  leave: 'Leave this view: show all leads',
   bar: {
     own: 'You changed this view.',
     shared: 'You changed this view. Only you see the changes.',

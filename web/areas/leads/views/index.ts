@@ -1,2 +1,2 @@
+export { ViewBanners } from './view-banners.tsx';
 export { ViewMenu } from './view-menu.tsx';
-export { ViewNotices } from './view-notices.tsx';

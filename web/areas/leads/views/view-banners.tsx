@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import { readDefinition, writeDefinition } from '../../../lead-query/definitions.ts';
+import { useState } from 'react';
+import type { SavedView } from '../../../../contract/leads/views.ts';
+import { readDefinition } from '../../../lead-query/definitions.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { t } from './catalogue.ts';
+import { NewViewDialog } from './new-view-dialog.tsx';
+import { useOpenView } from './use-open-view.ts';
 import { useViewActions } from './use-view-actions.ts';
 import classes from './views.module.css';
 
-const ViewDialog = lazy(async () => ({ default: (await import('./view-dialog.tsx')).ViewDialog }));
-
 /** Says that the list is not what the view's owner saved, or that the view cannot be shown as it was saved. */
-export function ViewNotices({ control }: { control: ListControl }) {
+export function ViewBanners({ control }: { control: ListControl }) {
   const { view, isChanged, isViewMissing } = control;
   if (isViewMissing)
     return (
-      <p className={classes.notice} role="status">
+      <p className={classes.banner} role="status">
         {t('missing')}
       </p>
     );
@@ -22,20 +22,17 @@ export function ViewNotices({ control }: { control: ListControl }) {
   const isWhole = readDefinition(view.definition).isWhole;
   if (!isChanged && isWhole) return null;
   return (
-    <div className={classes.notice} role="status">
+    <div className={classes.banner} role="status">
       {isWhole ? t(view.mine ? 'bar.own' : 'bar.shared') : t('partly')}
-      {isChanged && <ChangedActions control={control} />}
+      {isChanged && <ChangedActions view={view} control={control} />}
     </div>
   );
 }
 
-function ChangedActions({ control }: { control: ListControl }) {
-  const { view, state, look } = control;
+function ChangedActions({ view, control }: { view: SavedView; control: ListControl }) {
   const actions = useViewActions(control);
-  const navigate = useNavigate({ from: '/leads' });
+  const { open } = useOpenView();
   const [isSaving, setSaving] = useState(false);
-  if (!view) return null;
-  const open = (viewId: string) => void navigate({ search: { view: viewId } });
   return (
     <>
       {view.mine ? (
@@ -54,19 +51,7 @@ function ChangedActions({ control }: { control: ListControl }) {
       >
         {t('bar.reset')}
       </Button>
-      {isSaving && (
-        <Suspense fallback={null}>
-          <ViewDialog
-            view={undefined}
-            definition={writeDefinition(state, look)}
-            onSaved={(saved) => {
-              actions.adoptNew(saved);
-              open(saved.id);
-            }}
-            onClose={() => setSaving(false)}
-          />
-        </Suspense>
-      )}
+      {isSaving && <NewViewDialog control={control} onClose={() => setSaving(false)} />}
     </>
   );
 }

@@ -1,0 +1,27 @@
+import type { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+
+/** A CSV file that is written while it is read. */
+export interface CsvDownload {
+  readonly fileName: string;
+  /** Streamed with backpressure; ending the reading ends the writing. */
+  readonly body: Readable;
+}
+
+/**
+ * Sends the file for saving, kept by no cache. The body ends when the reader disconnects; a reader that only stalls is
+ * disconnected.
+ * @param stalledMilliseconds a download of which nothing is read for this long is aborted
+ */
+export function sendCsv(
+  reply: FastifyReply,
+  { fileName, body }: CsvDownload,
+  stalledMilliseconds = 60_000,
+): FastifyReply {
+  reply.raw.setTimeout(stalledMilliseconds, () => reply.raw.destroy());
+  return reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .header('cache-control', 'no-store')
+    .send(body);
+}
