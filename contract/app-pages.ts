@@ -1,5 +1,5 @@
 /**
- * What the paths of the web app's pages begin with; the empty one is the start page. Monitors and programs that request
+ * What the paths of the web app's pages begin with; the empty one is the home page. Monitors and programs that request
  * one of them get the page, too.
  */
 export const appPages = [

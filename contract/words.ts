@@ -167,7 +167,7 @@ export const words = {
     NoBudget: 'No budget',
     NoDecision: 'No decision was made',
     MissingCapability: 'Needed something we don’t offer',
-    ProjectCancelled: 'Project was cancelled',
+    ProjectCancelled: 'Project was canceled',
     CustomerUnreachable: 'Customer couldn’t be reached',
     Other: 'Another reason',
   } satisfies Record<LostReason, string>,

@@ -40,7 +40,7 @@ test('WS-12: people who work leads begin with what is due, hot and new, and get 
   expect([address.get('status'), address.get('sort')]).toEqual(['Received', 'expiresAt']);
 });
 
-test('WS-12: a start page that could not be loaded says so, and comes when it is asked for again', async () => {
+test('WS-12: a home page that could not be loaded says so, and comes when it is asked for again', async () => {
   const page = await desk.visit('/', { refusals: [/^500 GET \/api\/v1\/home$/] });
   let isBroken = true;
   await page.route('**/api/v1/home', (route) =>
@@ -49,7 +49,7 @@ test('WS-12: a start page that could not be loaded says so, and comes when it is
   await page.getByLabel('Email address').fill(grace);
   await page.getByLabel('Password', { exact: true }).fill('leadlight-demo');
   await page.keyboard.press('Enter');
-  await see(page.getByRole('heading', { name: 'Couldn’t load your start page' }));
+  await see(page.getByRole('heading', { name: 'Couldn’t load your home page' }));
   isBroken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await see(card(page, /^To answer today/).getByRole('listitem'));
@@ -72,7 +72,7 @@ test('WS-12: an Account admin sees what is left to set up, and hides it for good
   expect(await checklist.count()).toBe(0);
 });
 
-test('WS-12: the operator, and people without leads, have a start page of their own', async () => {
+test('WS-12: the operator, and people without leads, have a home page of their own', async () => {
   const ines = await desk.signIn('operator.admin@northwind.example', '/');
   const waiting = card(ines, 'Waiting for you');
   await see(waiting.getByRole('link', { name: /^Unrouted leads/ }));

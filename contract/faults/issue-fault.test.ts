@@ -48,10 +48,15 @@ const cases: { readonly [Each in Code]: readonly Case[] } = {
   ],
   invalid_format: [
     ['no day', z.iso.date(), 'a', 'is not a calendar date (YYYY-MM-DD)'],
-    ['no moment', z.iso.datetime(), 'a', 'is not a moment (ISO 8601 in UTC, such as 2026-11-29T09:30:00Z)'],
+    [
+      'no moment',
+      z.iso.datetime(),
+      'a',
+      'is not a date and time (ISO 8601 in UTC, such as 2026-11-29T09:30:00Z)',
+    ],
     ['no id', z.uuid(), 'a', 'is not an id (UUID)'],
     ['no address', z.email(), 'a', 'is not an email address'],
-    ['another pattern', z.string().regex(/b/), 'a', 'does not have the format that is needed here'],
+    ['another pattern', z.string().regex(/b/), 'a', 'does not have the required format'],
     ['a schema’s own words', z.string().regex(/b/, withMessage), 'a', 'must name at least one person'],
   ],
   not_multiple_of: [['a number between steps', z.number().multipleOf(0.5), 0.3, 'must be a multiple of 0.5']],
@@ -62,24 +67,24 @@ const cases: { readonly [Each in Code]: readonly Case[] } = {
       {},
       'must be one of b, c',
     ],
-    [
-      'none of several forms',
-      z.union([z.string(), z.null()]),
-      1,
-      'has none of the forms that are possible here',
-    ],
+    ['none of several forms', z.union([z.string(), z.null()]), 1, 'matches none of the forms allowed here'],
     [
       'several forms at once',
       z.xor([z.string(), z.string()]),
       'a',
-      'has more than one of the forms that are possible here',
+      'matches more than one of the forms allowed here',
     ],
   ],
   invalid_key: [
-    ['a name of another form', z.record(z.uuid(), z.string()), { a: '' }, 'has an entry with a wrong name'],
+    [
+      'a name of another form',
+      z.record(z.uuid(), z.string()),
+      { a: '' },
+      'has an entry with an invalid name',
+    ],
   ],
   invalid_element: [
-    ['a wrong value by an object', z.map(z.object(), z.string()), new Map([[{}, 1]]), 'has a wrong entry'],
+    ['a wrong value by an object', z.map(z.object(), z.string()), new Map([[{}, 1]]), 'has an invalid entry'],
   ],
   custom: [
     ['a rule without words', z.string().refine(() => false), 'a', 'is not valid'],

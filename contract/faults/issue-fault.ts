@@ -28,10 +28,8 @@ const byCode: { readonly [Code in Issue['code']]: (issue: IssueOf<Code>) => Sent
     input === undefined ? fault('value.missing') : fault('value.otherType', { type: expected }),
   invalid_value: ({ values }) => fault('value.otherChoice', { values: values.map(String).join(', ') }),
   unrecognized_keys: () => fault('value.unknownField'),
-  too_small: (issue) =>
-    measureOf(issue) === 'amount' ? amountFault(issue) : (saidOf(issue) ?? sizeFault(issue)),
-  too_big: (issue) =>
-    measureOf(issue) === 'amount' ? amountFault(issue) : (saidOf(issue) ?? sizeFault(issue)),
+  too_small: limitFault,
+  too_big: limitFault,
   invalid_format: (issue) => saidOf(issue) ?? formatFault(issue),
   not_multiple_of: (issue) => saidOf(issue) ?? fault('number.noMultiple', { step: String(issue.divisor) }),
   invalid_union: (issue) => saidOf(issue) ?? unionFault(issue),
@@ -58,6 +56,10 @@ function formatFault({ format }: IssueOf<'invalid_format'>): Sentence {
 function measureOf({ origin }: SizeIssue): 'amount' | 'characters' | 'values' {
   if (origin === 'string') return 'characters';
   return origin === 'array' || origin === 'set' || origin === 'map' ? 'values' : 'amount';
+}
+
+function limitFault(issue: SizeIssue): Sentence {
+  return measureOf(issue) === 'amount' ? amountFault(issue) : (saidOf(issue) ?? sizeFault(issue));
 }
 
 function amountFault(issue: SizeIssue): Sentence {

@@ -1,7 +1,7 @@
 import { declareEndpoints } from '../endpoint.ts';
 import { home } from './home.ts';
 
-/** The start page of the signed-in person. */
+/** The home page of the signed-in person. */
 export const homeEndpoints = declareEndpoints('Home', {
   'GET /api/v1/home': {
     summary: 'What I have to look at, by role: leads to answer, deals, what waits for a decision, and set-up',

@@ -3,8 +3,9 @@ import { leadQualities, leadStates } from '../leads/lists.ts';
 import { actionUrgencies } from '../messages/lists.ts';
 import { sentLead } from '../organizations/partners.ts';
 import { calendarDay, id, instant } from '../text.ts';
+import { mostJudged, mostPartnerLeads } from './limits.ts';
 
-/** A lead in a line of the start page. Test leads are not among them. */
+/** A lead in a line of the home page. Test leads are not among them. */
 export const homeLead = z.object({
   id,
   customer: z
@@ -30,16 +31,22 @@ const homeDeal = z.object({
   name: z.string().nullable(),
   customer: homeLead.shape.customer,
   value: z.object({ amountMinor: z.number().int(), currency: z.string() }).nullable(),
-  closeDate: calendarDay.nullable().describe('When the customer is expected to buy'),
-  overdue: z.boolean().describe('The close date is over, in your time zone'),
+  estimatedPurchaseDate: calendarDay.nullable().describe('When the customer is expected to buy'),
+  overdue: z.boolean().describe('That day is over, in your time zone'),
 });
 export type HomeDeal = z.infer<typeof homeDeal>;
 
 /** For people who work leads: only what they may see. */
 const homeDesk = z.object({
   toAnswer: z.object({
-    now: z.number().int().describe('Leads to answer within a day, in working hours; 101 stands for more'),
-    soon: z.number().int().describe('Those of the next two days; 101 stands for more'),
+    now: z
+      .number()
+      .int()
+      .describe(`Leads to answer within a day, in working hours; ${mostJudged + 1} stands for more`),
+    soon: z
+      .number()
+      .int()
+      .describe(`Those of the next two days; ${mostJudged + 1} stands for more`),
     waiting: z.number().int().describe('All leads that wait for an answer, whenever it is due'),
     nextDueAt: instant.nullable().describe('When the first of all should be answered'),
     items: z.array(leadToAnswer).describe('The first of now and soon'),
@@ -52,12 +59,12 @@ const homeDesk = z.object({
   }),
   deals: z.object({
     count: z.number().int().describe('Accepted leads that you own or have in your team'),
-    overdue: z.number().int().describe('Those whose close date is over'),
+    overdue: z.number().int().describe('Those whose estimated purchase date is over'),
     visible: z.number().int().describe('All accepted leads that you may see, tests included'),
     sums: z
       .array(z.object({ currency: z.string(), amountMinor: z.number().int(), deals: z.number().int() }))
       .describe('What yours are worth by currency, as far as it is known; the largest number of deals first'),
-    items: z.array(homeDeal).describe('By close date; those without one come last'),
+    items: z.array(homeDeal).describe('By estimated purchase date; those without one come last'),
   }),
   standing: z
     .object({
@@ -81,8 +88,14 @@ const homeOperator = z.object({
   suspected: z.number().int().nullable().describe('Submissions in the quarantine'),
   partners: z
     .object({
-      waiting: z.number().int().describe('Partners’ leads without an answer; 201 stands for more'),
-      hot: z.number().int().describe('Those that are hot now; 201 stands for more'),
+      waiting: z
+        .number()
+        .int()
+        .describe(`Partners’ leads without an answer; ${mostPartnerLeads + 1} stands for more`),
+      hot: z
+        .number()
+        .int()
+        .describe(`Those that are hot now; ${mostPartnerLeads + 1} stands for more`),
     })
     .nullable(),
 });
@@ -110,7 +123,7 @@ const homeSent = z.object({
 });
 export type HomeSent = z.infer<typeof homeSent>;
 
-/** The start page; a part is null for those whom it does not concern. */
+/** The home page; a part is null for those whom it does not concern. */
 export const home = z
   .object({
     desk: homeDesk.nullable().describe('For people who work leads'),

@@ -1,15 +1,11 @@
 import {
   IconBan,
-  IconBell,
-  IconCalendarShare,
   IconCalendarTime,
-  IconDevices,
   IconGauge,
   IconHistory,
   IconHourglass,
   IconKey,
   IconShare,
-  IconUserCircle,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -17,14 +13,12 @@ import { Link } from '@tanstack/react-router';
 import { useMe } from '../api/me.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
+import { ownSectionIcons } from './own-section-icons.ts';
 import classes from './settings.module.css';
 import { type SettingsKey, type SettingsSection, settingsOwners } from './settings-sections.ts';
 
-const icons: Readonly<Record<SettingsKey, typeof IconBell>> = {
-  profile: IconUserCircle,
-  notifications: IconBell,
-  calendar: IconCalendarShare,
-  sessions: IconDevices,
+const icons: Readonly<Record<SettingsKey, typeof IconBan>> = {
+  ...ownSectionIcons,
   people: IconUsers,
   'working-calendar': IconCalendarTime,
   'marketplace-endpoints': IconWebhook,

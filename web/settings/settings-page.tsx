@@ -22,7 +22,13 @@ import { oneSetting, useRoomIs } from '../ui/room.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { SettingsNavigation } from './settings-navigation.tsx';
-import { mayOpen, type SettingsKey, type SettingsSection, settingsSections } from './settings-sections.ts';
+import {
+  listSections,
+  mayOpen,
+  type SettingsKey,
+  type SettingsSection,
+  settingsSections,
+} from './settings-sections.ts';
 
 const contents: Readonly<Record<SettingsKey, ReactNode>> = {
   profile: <ProfileSection />,
@@ -50,9 +56,7 @@ export function SettingsPage() {
   const isNarrow = useRoomIs(oneSetting);
   const section = settingsSections.find((candidate) => candidate.key === key);
   const name = section && shared(`section.${section.key}`);
-  const navigation = (
-    <SettingsNavigation sections={settingsSections.filter((one) => mayOpen(one, permissions))} />
-  );
+  const navigation = <SettingsNavigation sections={listSections(permissions)} />;
   const title = name === undefined ? shared('title.settings') : t('sectionTitle', { section: name });
   if (key === undefined) {
     return <Page title={title}>{navigation}</Page>;

@@ -35,6 +35,11 @@ export type SettingsKey = SettingsSection['key'];
 
 type ClosedToSome = Extract<SettingsSection, { readonly needs: string }>;
 
+/** The sections that a person may open, in display order. */
+export function listSections(permissions: Permissions): readonly SettingsSection[] {
+  return settingsSections.filter((section) => mayOpen(section, permissions));
+}
+
 /** Whether the person may open the section. The compiler learns of those they may not: each needs a permission. */
 export function mayOpen<Asked extends SettingsSection>(
   section: Asked,

@@ -1,16 +1,6 @@
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import {
-  IconBell,
-  IconCalendarShare,
-  IconChevronDown,
-  IconDeviceDesktop,
-  IconDevices,
-  IconLogout,
-  IconMoon,
-  IconSun,
-  IconUserCircle,
-} from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -20,20 +10,17 @@ import { explainError } from '../api/client.ts';
 import { drafts } from '../api/drafts.ts';
 import { useMe } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
+import { ownSectionIcons } from '../settings/own-section-icons.ts';
+import { listSections } from '../settings/settings-sections.ts';
 import { useCommands } from '../ui/commands.ts';
 import { useLoadWhenIdle } from '../ui/load-when-idle.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
+import { schemes } from './schemes.ts';
 import classes from './shell.module.css';
 
 const loadQuestion = () => import('./drafts-question.tsx');
 const DraftsQuestion = lazy(async () => ({ default: (await loadQuestion()).DraftsQuestion }));
-
-const schemes: { value: MantineColorScheme; label: string; icon: typeof IconSun }[] = [
-  { value: 'light', label: t('account.light'), icon: IconSun },
-  { value: 'dark', label: t('account.dark'), icon: IconMoon },
-  { value: 'auto', label: t('account.auto'), icon: IconDeviceDesktop },
-];
 
 /** "Referrals admin (Berlin), Seller": the roles of the signed-in person. */
 export function describeRoles(me: Me): string {
@@ -114,28 +101,23 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
   );
 }
 
-const ownSettings = [
-  { section: 'profile', icon: IconUserCircle },
-  { section: 'notifications', icon: IconBell },
-  { section: 'calendar', icon: IconCalendarShare },
-  { section: 'sessions', icon: IconDevices },
-] as const;
-
 /** What is set for oneself, apart from the settings of the organization. */
 function OwnSettings() {
-  const { readLeads } = useMe().permissions;
-  return ownSettings
-    .filter(({ section }) => section !== 'calendar' || readLeads)
-    .map(({ section, icon: SectionIcon }) => (
+  return listSections(useMe().permissions).flatMap((section) => {
+    if (section.of !== 'person') return [];
+    const { key } = section;
+    const SectionIcon = ownSectionIcons[key];
+    return (
       <Menu.Item
-        key={section}
+        key={key}
         component={Link}
-        to={`/settings/${section}`}
+        to={`/settings/${key}`}
         leftSection={<SectionIcon size={16} aria-hidden />}
       >
-        {section === 'profile' ? t('account.profile') : shared(`section.${section}`)}
+        {key === 'profile' ? t('account.profile') : shared(`section.${key}`)}
       </Menu.Item>
-    ));
+    );
+  });
 }
 
 function SchemeItems() {
@@ -143,9 +125,9 @@ function SchemeItems() {
   return (
     <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
       <Menu.Label>{t('account.appearance')}</Menu.Label>
-      {schemes.map(({ value, label, icon: SchemeIcon }) => (
-        <Menu.RadioItem key={value} value={value} rightSection={<SchemeIcon size={16} aria-hidden />}>
-          {label}
+      {schemes.map(({ scheme, icon: SchemeIcon }) => (
+        <Menu.RadioItem key={scheme} value={scheme} rightSection={<SchemeIcon size={16} aria-hidden />}>
+          {t(`account.${scheme}`)}
         </Menu.RadioItem>
       ))}
     </Menu.RadioGroup>

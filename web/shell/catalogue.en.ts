@@ -2,7 +2,7 @@
 export const english = {
   loading: 'Leadlight is loading',
   loadingPage: 'Loading the page',
-  startPage: 'Leadlight, start page',
+  homePage: 'Leadlight, home page',
   skip: 'Skip to content',
   demo: {
     banner: 'Demo data. Nothing leaves this computer.',

@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@tanstack/react-router';
 
 /**
- * Goes to the start page, unless the person chooses to keep editing unsent text. False if they stayed: that is known
+ * Goes to the home page, unless the person chooses to keep editing unsent text. False if they stayed: that is known
  * only once they go somewhere else, which must not count as having left.
  */
 export async function goHome(router: Pick<AnyRouter, 'navigate' | 'subscribe'>): Promise<boolean> {

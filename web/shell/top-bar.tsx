@@ -31,7 +31,7 @@ export function TopBar({ onNavigation }: { onNavigation: () => void }) {
           >
             <IconMenu2 size={20} aria-hidden />
           </ActionIcon>
-          <Link to="/" className={classes.brand} aria-label={t('startPage')}>
+          <Link to="/" className={classes.brand} aria-label={t('homePage')}>
             <ProductMark />
             <span>{shared('title.product')}</span>
           </Link>

@@ -2,7 +2,8 @@ import type { ComponentProps } from 'react';
 import classes from './layout.module.css';
 
 interface ButtonsProps extends Omit<ComponentProps<'div'>, 'className'> {
-  place?: 'end' | 'center';
+  /** Where in the line they are; after: at the end of a line that something else begins. */
+  place?: 'end' | 'center' | 'after';
 }
 
 /** Buttons in a row that wraps. */

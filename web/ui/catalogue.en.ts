@@ -12,5 +12,4 @@ export const english = {
     request: 'Request id: <code>{number}</code> <copy></copy>',
     copyNumber: 'Copy request id',
   },
-  unnamedCustomer: 'Unnamed customer',
 } as const;

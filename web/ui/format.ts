@@ -1,6 +1,5 @@
 import { currencies } from '../../contract/currencies.ts';
 import type { Money } from '../../contract/money.ts';
-import { t } from './catalogue.ts';
 import { shared } from './words/catalogue.ts';
 import { browserZone, presentZoneName } from './zone-names.ts';
 
@@ -145,5 +144,5 @@ export function customerLabel(lead: {
   customerName: string | null;
   contact: { firstName: string | null; lastName: string | null } | null;
 }): string {
-  return lead.customerName ?? contactName(lead.contact) ?? t('unnamedCustomer');
+  return lead.customerName ?? contactName(lead.contact) ?? shared('unnamedCustomer');
 }

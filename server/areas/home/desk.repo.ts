@@ -119,7 +119,7 @@ export function sumOwnDeals(tx: Transaction, scope: LeadScope, today: string): P
     .execute();
 }
 
-/** The first of them by close date; those without one come last. */
+/** The first of them by estimated purchase date; those without one come last. */
 export function listOwnDeals(tx: Transaction, scope: LeadScope, limit: number): Promise<HomeDealRow[]> {
   return selectOwnDeals(tx, scope)
     .select([

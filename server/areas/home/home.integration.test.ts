@@ -111,7 +111,7 @@ describe('leads to answer', () => {
 });
 
 describe('deals and standing', () => {
-  it('WS-12 one’s own deals by close date, with what they are worth by currency', async () => {
+  it('WS-12 one’s own deals by estimated purchase date, with what they are worth by currency', async () => {
     const mine = async (columns: Parameters<typeof world.acceptedLead>[0]) => {
       const id = await world.acceptedLead(columns);
       await server.make.teamMember(world.contoso.id, id, world.people.admin.id);

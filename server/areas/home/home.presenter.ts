@@ -44,13 +44,13 @@ export function presentLeadToAnswer(
 
 /** @param today the calendar day of the reader, YYYY-MM-DD */
 export function presentHomeDeal(row: HomeDealRow, today: string, now: Date): HomeDeal {
-  const { deal_value_minor: amountMinor, deal_currency: currency, estimated_purchase_date: closeDate } = row;
+  const { deal_value_minor: amountMinor, deal_currency: currency, estimated_purchase_date: day } = row;
   return {
     id: row.id,
     name: row.deal_name,
     customer: customerShown(row, now),
     value: amountMinor === null || currency === null ? null : { amountMinor, currency },
-    closeDate,
-    overdue: closeDate !== null && closeDate < today,
+    estimatedPurchaseDate: day,
+    overdue: day !== null && day < today,
   };
 }

@@ -4,7 +4,7 @@ import { doorsOf } from '../../platform/http/doors.ts';
 import { personOf } from '../identity/index.ts';
 import type { HomeService } from './home.service.ts';
 
-/** The start page of the signed-in person. */
+/** The home page of the signed-in person. */
 export function registerHomeRoutes(app: App, home: HomeService): void {
   const door = doorsOf(app, homeEndpoints);
   door('GET /api/v1/home', (request) => home.read(personOf(request)));

@@ -1,4 +1,5 @@
 import type { Home, HomeDesk, HomeOperator, HomeSent, HomeSetUp } from '../../../contract/home/home.ts';
+import { mostJudged, mostPartnerLeads } from '../../../contract/home/limits.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, readInOrganization, type Transaction } from '../../platform/database/database.ts';
 import { localDay } from '../../platform/local-day.ts';
@@ -11,7 +12,6 @@ import {
   countWaitingLeads,
   failedMailDays,
   listWaitingLeads,
-  mostCounted,
 } from '../messages/index.ts';
 import { countPartnerLeads } from '../partners/index.ts';
 import { findWorkingCalendar } from '../working-time/index.ts';
@@ -21,8 +21,6 @@ import { freshHours, sentDays, shownItems, standingDays } from './home.rules.ts'
 import { readSetUp } from './set-up.repo.ts';
 
 const dayMs = 86_400_000;
-/** The most partners' leads that are counted. */
-const mostPartnerLeads = 200;
 
 /** Where a part of the page reads from: a person's leads at a moment. */
 interface Desk {
@@ -30,7 +28,7 @@ interface Desk {
   readonly scope: LeadScope & { readonly personId: string };
 }
 
-/** The start page (WS-12): everything that concerns a person, within what they may see. */
+/** The home page (WS-12): everything that concerns a person, within what they may see. */
 export class HomeService {
   /** @param mailsAreSent false: there is no mail server */
   constructor(
@@ -101,7 +99,7 @@ async function readDesk(tx: Transaction, actor: PersonActor, now: Date): Promise
 /** What is due, by the same rule as the bell (NT-5). */
 async function readToAnswer({ tx, scope }: Desk) {
   const calendar = await findWorkingCalendar(tx, scope.organizationId);
-  const waiting = await listWaitingLeads(tx, scope, undefined, mostCounted);
+  const waiting = await listWaitingLeads(tx, scope, undefined, mostJudged);
   const judged = waiting.map((lead) => {
     const row: HomeLeadRow = { ...lead, status: 'Received', available_until: null };
     return { row, action: answerAction(lead, calendar, scope.now) };

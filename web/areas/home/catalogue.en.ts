@@ -1,4 +1,4 @@
-/** Texts of the start page. */
+/** Texts of the home page. */
 export const english = {
   title: 'Home',
   greeting: {
@@ -6,10 +6,9 @@ export const english = {
     afternoon: 'Good afternoon, {name}',
     evening: 'Good evening, {name}',
   },
-  failed: 'Couldn’t load your start page',
+  failed: 'Couldn’t load your home page',
   /** A count that isn't counted to the end. */
   atLeast: '{shown}+',
-  unnamed: 'Customer without a company name',
   toAnswer: {
     title: 'To answer today',
     soon: 'In the next two days',
@@ -36,8 +35,8 @@ export const english = {
     title: 'Your deals',
     overdue: '{shown} overdue',
     isOverdue: 'Overdue',
-    closes: 'Closes <day></day>',
-    noDate: 'No close date',
+    purchase: 'Estimated purchase <day></day>',
+    noDate: 'No estimated purchase',
     noValue: 'No value',
     moreCurrencies: '{count, plural, one {and 1 more currency} other {and {shown} more currencies}}',
     unvalued: '{count, plural, one {1 without a value} other {{shown} without a value}}',
@@ -65,6 +64,7 @@ export const english = {
     suspectedHint: 'Released requests become leads',
     waiting: 'Partners’ unanswered leads',
     hot: '{count, plural, =0 {None of them is hot} one {1 of them is hot} other {{shown} of them are hot}}',
+    manyHot: 'More than {shown} of them are hot',
     failed: 'Undelivered emails',
     failedHint: 'In the last {days} days',
     nothing: 'Nothing to do',

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { HomeDeal, HomeDesk } from '../../../contract/home/home.ts';
 import { List, Tag } from '../../ui/content/index.ts';
 import { CalendarDay, formatNumber, Money, useLocale } from '../../ui/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './home.module.css';
 import { HomeCard, NoEntries } from './home-card.tsx';
@@ -10,7 +11,7 @@ const accepted = { status: ['Accepted'] };
 /** More currencies than this would be a table, not a line. */
 const mostSums = 4;
 
-/** The accepted leads that the person owns or has in their team, what they are worth, and those whose close date is over. */
+/** Accepted leads that the person owns or has in their team: what they are worth, and whose purchase date is over. */
 export function DealsCard({ deals }: { deals: HomeDesk['deals'] | undefined }) {
   return (
     <HomeCard
@@ -73,8 +74,12 @@ function Deals({ count, overdue, sums, items }: HomeDesk['deals']) {
   );
 }
 
-function DealLine({ deal: { id, name, customer, value, closeDate, overdue } }: { deal: HomeDeal }) {
-  const who = customer ?? t('unnamed');
+function DealLine({
+  deal: { id, name, customer, value, estimatedPurchaseDate: day, overdue },
+}: {
+  deal: HomeDeal;
+}) {
+  const who = customer ?? shared('unnamedCustomer');
   return (
     <li>
       <Link to="/leads/$leadId" params={{ leadId: id }} search={accepted}>
@@ -87,9 +92,9 @@ function DealLine({ deal: { id, name, customer, value, closeDate, overdue } }: {
         <span className={`${classes.below} ll-small`}>
           {name !== null && name !== who && <bdi className="ll-truncate">{who}</bdi>}
           <span className={classes.fixed}>
-            {closeDate === null
+            {day === null
               ? t('deals.noDate')
-              : t.rich('deals.closes', { day: () => <CalendarDay day={closeDate} /> })}
+              : t.rich('deals.purchase', { day: () => <CalendarDay day={day} /> })}
           </span>
           {overdue && <Tag tone="attention">{t('deals.isOverdue')}</Tag>}
         </span>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { HomeDesk } from '../../../contract/home/home.ts';
+import { mostJudged } from '../../../contract/home/limits.ts';
 import type { AddressParams } from '../../lead-query/list-state.ts';
 import { Columns, Stack } from '../../ui/content/index.ts';
 import { wordRelative } from '../../ui/format.ts';
@@ -10,9 +11,6 @@ import classes from './home.module.css';
 import { HomeCard, NoEntries } from './home-card.tsx';
 import { LeadLines } from './lead-lines.tsx';
 import { StandingCard } from './standing-card.tsx';
-
-/** The most leads whose due dates are judged. */
-const mostDue = 100;
 
 const waiting: AddressParams = { status: ['Received'], sort: 'expiresAt' };
 const hotLeads: AddressParams = { hot: 'true' };
@@ -49,7 +47,7 @@ function ToAnswerCard({ toAnswer }: { toAnswer: HomeDesk['toAnswer'] | undefined
       title={t('toAnswer.title')}
       data={toAnswer}
       count={({ now }) => now}
-      most={mostDue}
+      most={mostJudged}
       link={<ListLink search={waiting}>{t('toAnswer.all')}</ListLink>}
     >
       {(data) => <ToAnswer {...data} />}

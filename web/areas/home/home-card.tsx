@@ -17,7 +17,7 @@ interface HomeCardProps<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** One subject of the start page: its count, its first entries, and the way to all of them. */
+/** One subject of the home page: its count, its first entries, and the way to all of them. */
 export function HomeCard<Data>({ title, data, count, most, link, children }: HomeCardProps<Data>) {
   const counted = data === undefined ? 0 : (count?.(data) ?? 0);
   return (

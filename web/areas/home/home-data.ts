@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../api/client.ts';
 
-/** Everything on the start page, in one request; read again whenever the page is opened. */
+/** Everything on the home page, in one request; read again whenever the page is opened. */
 export const homeQuery = queryOptions({
   queryKey: ['home'],
   staleTime: 0,

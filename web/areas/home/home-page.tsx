@@ -17,7 +17,7 @@ import { homeQuery } from './home-data.ts';
 import { OperatorCards } from './operator-cards.tsx';
 import { SentCards } from './sent-cards.tsx';
 
-/** The start page: what the person has to look at, by role (WS-12). */
+/** The home page: what the person has to look at, by role (WS-12). */
 export function HomePage() {
   const { person, organization, permissions } = useMe();
   const { greeting, day } = useGreeting();

@@ -4,7 +4,7 @@ import type { HomeLead } from '../../../contract/home/home.ts';
 import type { AddressParams } from '../../lead-query/list-state.ts';
 import { List } from '../../ui/content/index.ts';
 import { CountryName, HotMark, QualityMark } from '../../ui/index.ts';
-import { t } from './catalogue.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import classes from './home.module.css';
 
 interface LeadLinesProps<Lead extends HomeLead> {
@@ -22,7 +22,7 @@ export function LeadLines<Lead extends HomeLead>({ leads, search, end }: LeadLin
         <li key={lead.id}>
           <Link to="/leads/$leadId" params={{ leadId: lead.id }} search={search}>
             <span className={classes.name}>
-              <bdi className="ll-truncate">{lead.customer ?? t('unnamed')}</bdi>
+              <bdi className="ll-truncate">{lead.customer ?? shared('unnamedCustomer')}</bdi>
               <HotMark lead={{ hotUntil: lead.hotUntil, status: 'Received' }} />
             </span>
             <span className="ll-small">{end(lead)}</span>

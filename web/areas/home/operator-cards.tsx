@@ -2,14 +2,12 @@ import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import type { Home, HomeOperator } from '../../../contract/home/home.ts';
+import { mostPartnerLeads } from '../../../contract/home/limits.ts';
 import { formatNumber, RelativeTime, useLocale } from '../../ui/index.ts';
 import { t } from './catalogue.ts';
 import classes from './home.module.css';
 import { Count, HomeCard, NoEntries } from './home-card.tsx';
 import { LeadLines } from './lead-lines.tsx';
-
-/** The most partners' leads that are counted. */
-const mostPartnerLeads = 200;
 
 interface OperatorCardsProps {
   operator: HomeOperator | undefined;
@@ -89,10 +87,7 @@ function Tiles({ operator, outbox }: OperatorCardsProps) {
               label={t('operator.waiting')}
               value={operator.partners.waiting}
               most={mostPartnerLeads}
-              hint={t('operator.hot', {
-                count: operator.partners.hot,
-                shown: formatNumber(operator.partners.hot, locale),
-              })}
+              hint={wordHot(operator.partners.hot, locale)}
             >
               {(content) => (
                 <Link to="/partner-leads" search={{ status: 'Received' }}>
@@ -118,6 +113,13 @@ function Tiles({ operator, outbox }: OperatorCardsProps) {
       )}
     </section>
   );
+}
+
+/** "3 of them are hot"; above the most that is counted, "More than 200 of them are hot". */
+function wordHot(count: number, locale: string): string {
+  if (count > mostPartnerLeads)
+    return t('operator.manyHot', { shown: formatNumber(mostPartnerLeads, locale) });
+  return t('operator.hot', { count, shown: formatNumber(count, locale) });
 }
 
 interface TileProps {

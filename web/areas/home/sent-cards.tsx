@@ -3,6 +3,7 @@ import type { HomeSent } from '../../../contract/home/home.ts';
 import type { LeadState } from '../../../contract/leads/lists.ts';
 import { Columns, List } from '../../ui/content/index.ts';
 import { formatNumber, RelativeTime, StatusBadge, useLocale } from '../../ui/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './home.module.css';
 import { HomeCard, NoEntries } from './home-card.tsx';
@@ -54,7 +55,7 @@ function SentLines({ leads }: { leads: HomeSent['items'] }) {
         <li key={lead.id}>
           <Link to="/sent/$leadId" params={{ leadId: lead.id }}>
             <span className={classes.name}>
-              <bdi className="ll-truncate">{lead.customerName ?? t('unnamed')}</bdi>
+              <bdi className="ll-truncate">{lead.customerName ?? shared('unnamedCustomer')}</bdi>
             </span>
             <StatusBadge lead={lead} />
             <span className={`${classes.below} ll-small`}>

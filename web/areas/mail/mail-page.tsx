@@ -111,10 +111,10 @@ function Leads({ mail }: { mail: MailDetails }) {
         <li key={id}>
           {here && readLeads ? (
             <Link to="/leads/$leadId" params={{ leadId: id }} className="ll-link">
-              <bdi>{customerName ?? shared('noCompany')}</bdi>
+              <bdi>{customerName ?? shared('unnamedCustomer')}</bdi>
             </Link>
           ) : (
-            <bdi>{customerName ?? shared('noCompany')}</bdi>
+            <bdi>{customerName ?? shared('unnamedCustomer')}</bdi>
           )}
         </li>
       ))}

@@ -1,26 +1,18 @@
 import { useMantineColorScheme } from '@mantine/core';
-import {
-  IconBell,
-  IconDeviceDesktop,
-  IconKeyboard,
-  IconLayoutList,
-  IconList,
-  IconMoon,
-  IconSettings,
-  IconSun,
-} from '@tabler/icons-react';
+import { IconBell, IconKeyboard, IconLayoutList, IconList, IconSettings } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../api/me.ts';
 import { viewsQuery } from '../../lead-query/desk-data.ts';
 import { useListName } from '../../lead-query/list-name.ts';
 import { defaultListState, writeAddress } from '../../lead-query/list-state.ts';
-import { mayOpen, settingsSections } from '../../settings/settings-sections.ts';
+import { listSections } from '../../settings/settings-sections.ts';
 import { useAnnouncedCommands } from '../../ui/commands.ts';
 import { appLanguage, customerLabel, formatNumber } from '../../ui/format.ts';
 import { askForKeyboardHelp } from '../../ui/shortcuts.ts';
 import { shared } from '../../ui/words/catalogue.ts';
-import { listNavigation } from '../navigation.ts';
+import { schemes } from '../schemes.ts';
+import { searchOf, usePlaces } from '../use-places.ts';
 import { t } from './catalogue.ts';
 import { type Choice, placeOf } from './choices.ts';
 import { type Hit, type LeadHits, leadChoiceId } from './lead-hits.ts';
@@ -55,10 +47,7 @@ function useViewChoices(): Choice[] {
 
 function usePageChoices(): Choice[] {
   const navigate = useNavigate();
-  const { permissions, organization } = useMe();
-  const unrouted = useListName().page;
-  const groups = listNavigation({ permissions, kind: organization.kind, unrouted });
-  const pages = groups
+  const pages = usePlaces()
     .flatMap(({ entries }) => entries)
     // Sections of the settings have a group of their own.
     .filter(({ to }) => !to.startsWith('/settings/'))
@@ -68,7 +57,7 @@ function usePageChoices(): Choice[] {
         group: 'pages',
         label: tab ? `${shared('title.leads')}: ${label}` : label,
         icon,
-        run: () => void navigate({ to, search: tab === undefined || tab === 'marketplace' ? {} : { tab } }),
+        run: () => void navigate({ to, search: searchOf({ tab }) }),
       }),
     );
   const center: Choice = {
@@ -84,22 +73,14 @@ function usePageChoices(): Choice[] {
 function useSettingsChoices(): Choice[] {
   const navigate = useNavigate();
   const { permissions } = useMe();
-  return settingsSections
-    .filter((section) => mayOpen(section, permissions))
-    .map(({ key }) => ({
-      id: `settings:${key}`,
-      group: 'settings',
-      label: shared(`section.${key}`),
-      icon: IconSettings,
-      run: () => void navigate({ to: '/settings/$section', params: { section: key } }),
-    }));
+  return listSections(permissions).map(({ key }) => ({
+    id: `settings:${key}`,
+    group: 'settings',
+    label: shared(`section.${key}`),
+    icon: IconSettings,
+    run: () => void navigate({ to: '/settings/$section', params: { section: key } }),
+  }));
 }
-
-const schemes = [
-  { scheme: 'light', icon: IconSun },
-  { scheme: 'dark', icon: IconMoon },
-  { scheme: 'auto', icon: IconDeviceDesktop },
-] as const;
 
 function useAppChoices(): Choice[] {
   const { colorScheme, setColorScheme } = useMantineColorScheme();

@@ -5,10 +5,10 @@ import { Fragment, type ReactNode, useId } from 'react';
 import { useMe } from '../../api/me.ts';
 import { WaitingCount } from '../../areas/intake/quarantine/waiting/waiting-count.tsx';
 import { viewsQuery } from '../../lead-query/desk-data.ts';
-import { useListName } from '../../lead-query/list-name.ts';
 import { readOpened } from '../../lead-query/list-state.ts';
 import { findCurrent, findCurrentEntry } from '../current-link.ts';
-import { listNavigation, type NavigationEntry, type NavigationGroup } from '../navigation.ts';
+import type { NavigationEntry, NavigationGroup } from '../navigation.ts';
+import { searchOf, usePlaces } from '../use-places.ts';
 import classes from './rail.module.css';
 import { RailViews } from './rail-views.tsx';
 
@@ -21,8 +21,8 @@ interface RailLinksProps {
 
 /** The main pages in their groups, the one that is open marked. */
 export function RailLinks({ folded = false, onFollow }: RailLinksProps) {
-  const { permissions, organization } = useMe();
-  const groups = listNavigation({ permissions, kind: organization.kind, unrouted: useListName().page });
+  const { permissions } = useMe();
+  const groups = usePlaces();
   const place = useRouterState({ select: ({ location }) => location });
   const { tab = 'marketplace' } = place.search as { tab?: string };
   const isInList = place.pathname === '/leads';
@@ -111,13 +111,11 @@ function RailLink({
   folded,
   onFollow,
 }: RailLinkProps) {
-  // The first tab is the one of the bare address, which brings back the person's own filters.
-  const search = tab === undefined || tab === 'marketplace' ? {} : { tab };
   return (
     <Tooltip label={label} position="right" disabled={!folded}>
       <Link
         to={to}
-        search={search}
+        search={searchOf({ tab })}
         className={classes.link}
         // By default, the router would mark every link that the page's address begins with.
         activeOptions={{ exact: true }}

@@ -20,7 +20,7 @@ export function Rail({ folded, onToggle }: RailProps) {
   return (
     <nav className={classes.rail} aria-label={t('navigation.main')} data-folded={folded || undefined}>
       <div className={classes.head}>
-        <Link to="/" className={classes.brand} aria-label={t('startPage')}>
+        <Link to="/" className={classes.brand} aria-label={t('homePage')}>
           <ProductMark size={26} />
           {!folded && <span>{shared('title.product')}</span>}
         </Link>

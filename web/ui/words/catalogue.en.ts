@@ -45,7 +45,7 @@ export const english = {
   you: 'You',
   status: { informational: 'Informational' },
   notGiven: 'Not given',
-  noCompany: 'No company given',
+  unnamedCustomer: 'Unnamed customer',
   noMessage: 'No message',
   noPartnerMatch: 'No matching partners',
   neverExpires: 'Doesn’t expire',

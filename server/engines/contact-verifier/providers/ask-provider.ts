@@ -39,7 +39,7 @@ export async function askProvider(question: ProviderQuestion): Promise<ProviderA
   try {
     const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
     if (response.status !== 200) {
-      // A body that cannot even be cancelled does not change the answer.
+      // A body that cannot even be canceled does not change the answer.
       await response.body?.cancel().catch(() => undefined);
       return { kind: 'refused', status: response.status, retryAfterSeconds: readRetryAfter(response) };
     }

@@ -66,7 +66,7 @@ function Missing() {
 }
 
 function Details({ lead }: { lead: SentLeadDetails }) {
-  const name = lead.customerName ?? shared('noCompany');
+  const name = lead.customerName ?? shared('unnamedCustomer');
   const hasExpired = useHasPassed(lead.expiresAt);
   return (
     <Page

@@ -125,7 +125,7 @@ function Customer({ lead }: { lead: SentLead }) {
   return (
     <div>
       <Link to="/sent/$leadId" params={{ leadId: lead.id }} className={classes.name}>
-        <bdi>{lead.customerName ?? shared('noCompany')}</bdi>
+        <bdi>{lead.customerName ?? shared('unnamedCustomer')}</bdi>
       </Link>
       <div className="ll-small">
         {lead.country && <CountryName code={lead.country} />}

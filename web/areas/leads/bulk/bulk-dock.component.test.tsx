@@ -291,7 +291,7 @@ describe('WS-6: what can be done to them', () => {
 describe('WS-6: what goes on in the background', () => {
   const running = makeBulk({ action: 'accept', state: 'running', total: 3214, done: 1280, refused: 6 });
 
-  it('WS-6: is found again, can be cancelled, and its end is told until it is dismissed', async () => {
+  it('WS-6: is found again, can be canceled, and its end is told until it is dismissed', async () => {
     const cancelled = { ...running, state: 'cancelled' as const, endedAt: later({}) };
     const { user } = await show({
       'GET /api/v1/leads/bulk': { items: [running] },
@@ -302,7 +302,7 @@ describe('WS-6: what goes on in the background', () => {
       screen.getByRole('progressbar', { name: 'Accept 3,214 leads' }).getAttribute('aria-valuenow'),
     ).toMatch(/^40/);
     await user.click(screen.getByRole('button', { name: 'Cancel: Accept 3,214 leads' }));
-    const end = 'Cancelled. 1,280 leads accepted. 6 were left alone. 1,928 weren’t reached.';
+    const end = 'Canceled. 1,280 leads accepted. 6 were left alone. 1,928 weren’t reached.';
     expect(await screen.findByText(end)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Close this message' }));
     expect(screen.queryByText(end)).toBeNull();

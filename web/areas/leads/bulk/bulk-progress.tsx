@@ -2,7 +2,7 @@ import { Button, CloseButton, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { BulkAction } from '../../../../contract/leads/bulk.ts';
-import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { Buttons, formatNumber, useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { outdateLists } from '../lead/lead-data.ts';
 import classes from './bulk.module.css';
@@ -86,7 +86,7 @@ function Ended({ action, bulk }: LineProps) {
       <span className={classes.words} role="status">
         {wordResult(action, locale)}
       </span>
-      <span className={`${classes.tools} ${classes.end}`}>
+      <Buttons place="after">
         <Button size="compact-sm" variant="default" onClick={() => bulk.report(action)}>
           {t('report.open')}
         </Button>
@@ -96,7 +96,7 @@ function Ended({ action, bulk }: LineProps) {
           </Button>
         )}
         <CloseButton aria-label={t('progress.dismiss')} onClick={() => bulk.followed.forget(action.id)} />
-      </span>
+      </Buttons>
     </div>
   );
 }

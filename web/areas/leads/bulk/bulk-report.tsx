@@ -121,7 +121,7 @@ function RefusedLead({ entry, onFollow }: { entry: BulkRefusalEntry; onFollow: (
       search={(before) => before}
       onClick={onFollow}
     >
-      <bdi>{entry.customerName ?? shared('noCompany')}</bdi>
+      <bdi>{entry.customerName ?? shared('unnamedCustomer')}</bdi>
     </Link>
   );
 }

@@ -123,7 +123,7 @@ export const english = {
     goesOn: 'You can leave this page.',
     cancelLabel: 'Cancel: {action}',
     cancelFailed: 'Couldn’t cancel it',
-    cancelled: 'Cancelled.',
+    cancelled: 'Canceled.',
     failed: 'It stopped because of a problem on our side.',
     dismiss: 'Close this message',
     started: 'It goes on in the background. You can leave this page.',

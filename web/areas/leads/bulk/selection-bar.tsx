@@ -2,7 +2,7 @@ import { Button, CloseButton, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { mostNamedLeads } from '../../../../contract/leads/lists.ts';
-import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { Buttons, formatNumber, useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './bulk.module.css';
 import { numberIn } from './bulk-words.ts';
@@ -49,7 +49,7 @@ export function SelectionBar(props: Props) {
       {tooMany && (
         <span role="alert">{t('bar.tooMany', { most: formatNumber(mostNamedLeads, locale) })}</span>
       )}
-      <span className={`${classes.tools} ${classes.end}`}>
+      <Buttons place="after">
         {!tooMany && (
           <Actions
             {...props}
@@ -57,7 +57,7 @@ export function SelectionBar(props: Props) {
             inMenu={isNarrow ? [...either, ...inMenu] : inMenu}
           />
         )}
-      </span>
+      </Buttons>
     </section>
   );
 }

@@ -32,7 +32,6 @@ export const english = {
     overdueHint: 'The estimated purchase is over',
     noOwner: 'No owner',
     noValue: 'No value',
-    unnamed: 'Unnamed customer',
     keys: 'Alt and the arrow keys move it',
   },
   move: {

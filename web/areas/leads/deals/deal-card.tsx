@@ -105,7 +105,7 @@ export function CardFace({ deal, children }: { deal: Deal; children: React.React
       <div className={classes.cardValue}>
         {value ? <Money value={value} /> : <span className="ll-small">{t('card.noValue')}</span>}
         <span
-          className={classes.owner}
+          className={`ll-initials ${classes.owner}`}
           data-none={owner === null || undefined}
           title={owner?.name ?? t('card.noOwner')}
         >

@@ -27,7 +27,7 @@ export function DuplicateRow(props: DuplicateRowProps) {
     <li className={classes.row}>
       <p className={`ll-facts ${classes.head}`}>
         <Link to="/leads/$leadId" params={{ leadId: lead.id }} search={props.params} className={classes.link}>
-          <bdi>{lead.customerName ?? shared('noCompany')}</bdi>
+          <bdi>{lead.customerName ?? shared('unnamedCustomer')}</bdi>
         </Link>
         <LevelBadge item={props.item} />
       </p>

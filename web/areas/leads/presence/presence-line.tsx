@@ -23,7 +23,7 @@ export function LeadPresenceLine({ lead, working }: LeadPresenceLineProps) {
         <span key={doing} className={classes.group}>
           <span aria-hidden style={{ display: 'inline-flex' }}>
             {people.slice(0, mostFaces).map((person) => (
-              <span key={person.id} className={classes.initials}>
+              <span key={person.id} className={`ll-initials ${classes.initials}`}>
                 {initials(person.name)}
               </span>
             ))}

@@ -48,7 +48,7 @@ function Missing() {
 
 function Details({ lead }: { lead: PartnerLead }) {
   const [rerouting, setRerouting] = useState(false);
-  const title = lead.customerName ?? shared('noCompany');
+  const title = lead.customerName ?? shared('unnamedCustomer');
   return (
     <Page
       title={title}

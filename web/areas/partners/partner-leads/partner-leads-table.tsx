@@ -47,7 +47,7 @@ function Customer({ lead }: { lead: PartnerLeadSummary }) {
     <div>
       <div className="ll-facts">
         <Link to="/partner-leads/$leadId" params={{ leadId: lead.id }} className={classes.name}>
-          <bdi>{lead.customerName ?? shared('noCompany')}</bdi>
+          <bdi>{lead.customerName ?? shared('unnamedCustomer')}</bdi>
         </Link>
         <HotMark lead={lead} />
         {lead.isTest && <TestMark />}

@@ -56,7 +56,7 @@ export function ColleagueOptions({ assignees, search, owner, me }: Props) {
           active={person.id === owner?.id}
           className={classes.option}
         >
-          <span className={classes.optionText}>
+          <span className="ll-person">
             <bdi>{person.id === me.id ? t('me', { name: person.name }) : person.name}</bdi>
             <span className="ll-muted ll-small ll-truncate">{person.email}</span>
           </span>

@@ -111,7 +111,7 @@ function OwnerName({ owner }: { owner: NonNullable<Lead['assignedTo']> }) {
   const isHere = people?.some(({ id }) => id === owner.id) ?? true;
   return (
     <span className={classes.name}>
-      <span className={classes.initials} aria-hidden>
+      <span className={`ll-initials ${classes.initials}`} aria-hidden>
         {initials(owner.name)}
       </span>
       <bdi className="ll-truncate">{isHere ? owner.name : t('left', { name: owner.name })}</bdi>

@@ -55,10 +55,10 @@ function PersonRow({ name, email, phone }: { name: string; email: string | null;
   const dial = toPhoneLink(phone);
   return (
     <li className={classes.person}>
-      <span className={classes.initials} aria-hidden>
+      <span className={`ll-initials ${classes.initials}`} aria-hidden>
         {initials(name)}
       </span>
-      <span className={classes.personText}>
+      <span className="ll-person">
         <span>{name}</span>
         <span className="ll-facts ll-small">
           {email && (mail ? <a href={mail}>{email}</a> : email)}{' '}
