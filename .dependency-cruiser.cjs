@@ -1,6 +1,6 @@
 /** The import directions of the project (ARCHITECTURE.md). Run by “npm run architecture”. */
 const pure = '(\\.rules|\\.policy)\\.ts$';
-const tests = '(\\.test\\.tsx?$|^test/|\\.fixture\\.ts$|test-support\\.ts$)';
+const tests = '(\\.test\\.tsx?$|^test/|\\.fixture\\.tsx?$|test-support\\.ts$)';
 
 /** The areas of the server, from the ground up: each imports only those before it. */
 const areas = [
