@@ -119,7 +119,7 @@ async function withApp<T>(
 }
 
 /** The statements that the server runs for a page, one after another in one transaction. */
-export function rawStatements(connectionString: string, query: string): Promise<CompiledQuery[]> {
+function rawStatements(connectionString: string, query: string): Promise<CompiledQuery[]> {
   const { limit, cursor: _cursor, ...asked } = leadListQuery.parse(queryObject(query));
   const scope = wholeScope();
   return recordStatements(connectionString, async (tx) => {
