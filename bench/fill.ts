@@ -1,11 +1,16 @@
 import type pg from 'pg';
 import { hashPassword } from '../server/areas/identity/index.ts';
-import { hashSecret, newId } from '../server/platform/ids.ts';
+import { hashSecret } from '../server/platform/ids.ts';
 
 export const benchPassword = 'bench-password';
 export const benchEmail = 'bench@leadlight.example';
 export const benchKey = 'lmk_bench_0123456789';
-export const bigOrganization = newId();
+/** The same in every database, so that one that is kept can be measured again. */
+export const bigOrganization = '01900000-0000-7000-8000-00000000b160';
+/** Who is signed in: sees all leads, and owns some. */
+export const benchPersonId = '01900000-0000-7000-8000-00000000be50';
+/** One of several locations of the big organization. */
+export const benchLocationId = '01900000-0000-7000-8000-000000000c01';
 
 /**
  * Fills a database with `leads` leads, a tenth of them for one organization; deterministic except for ids. One
@@ -27,7 +32,10 @@ export async function fill(pool: pg.Pool, leads: number): Promise<void> {
   );
   await pool.query(
     `insert into location (organization_id, id, name, country, is_default, created_at)
-     select id, gen_random_uuid(), 'Head office', 'DE', true, now() from organization where kind = 'partner'`,
+     select id, gen_random_uuid(), 'Head office', 'DE', true, now() from organization where kind = 'partner'
+     union all select $1, $2, 'Branch 1', 'DE', false, now()
+     union all select $1, gen_random_uuid(), 'Branch ' || i, 'DE', false, now() from generate_series(2, 5) i`,
+    [bigOrganization, benchLocationId],
   );
   await pool.query(`insert into publisher (id, organization_id) values ('bench', $1)`, [bigOrganization]);
   await pool.query(
@@ -62,14 +70,22 @@ async function dropIndexes(pool: pg.Pool): Promise<string[]> {
 }
 
 async function fillPeople(pool: pg.Pool): Promise<void> {
-  const personId = newId();
   await pool.query(
     `insert into person (id, email, name, password_hash, created_at) values ($1, $2, 'Bench', $3, now())`,
-    [personId, benchEmail, await hashPassword(benchPassword)],
+    [benchPersonId, benchEmail, await hashPassword(benchPassword)],
   );
   await pool.query(
     `insert into membership (organization_id, id, person_id, role, created_at) values ($1, gen_random_uuid(), $2, 'referrals-admin', now())`,
-    [bigOrganization, personId],
+    [bigOrganization, benchPersonId],
+  );
+  await pool.query(
+    `with person as (
+       insert into person (id, email, name, created_at)
+       select gen_random_uuid(), 'colleague-' || i || '@leadlight.example', 'Colleague ' || i, now() from generate_series(1, 11) i
+       returning id)
+     insert into membership (organization_id, id, person_id, role, created_at)
+     select $1, gen_random_uuid(), id, 'referrals-user', now() from person`,
+    [bigOrganization],
   );
   await pool.query(
     `insert into intake_endpoint (organization_id, id, name, key_hash, hint, created_at) values ($1, gen_random_uuid(), 'Bench', $2, 'x', now())`,
@@ -77,7 +93,10 @@ async function fillPeople(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** Eight months of leads; hashes of the row number replace chance. Some offers and campaigns have many, some a few. */
+/**
+ * Eight months of leads; hashes of the row number replace chance. Some offers, campaigns, locations and owners have many,
+ * some a few.
+ */
 async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
   await pool.query(`
     with row as (${rows}), lead_row as (
@@ -89,11 +108,20 @@ async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
                      when received_at > now() - interval '13 days' and h % 3 = 0 then 'Received'
                      else (array['Accepted','Won','Lost','Declined','Expired'])[1 + h % 5] end as status
       from lead_row
+    ), place as (
+      select organization_id, id, row_number() over (partition by organization_id order by is_default desc, name) - 1 as n,
+             count(*) over (partition by organization_id) as many
+      from location
+    ), owner as (
+      select organization_id, person_id, row_number() over (partition by organization_id order by role) - 1 as n,
+             count(*) over (partition by organization_id) as many
+      from membership
     )
     insert into lead (organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_name, offer_title,
       door, routing_reason, customer_name, country, contact_first_name, contact_last_name, contact_email, contact_phone, message,
       contact_allowed, email_validity, phone_validity, lead_quality, status, received_at, updated_at, expires_at, available_until,
-      accepted_at, closed_at, deal_name, deal_value_minor, deal_currency, estimated_purchase_date, campaign_id, hot_until, is_test)
+      accepted_at, closed_at, deal_name, deal_value_minor, deal_currency, estimated_purchase_date, campaign_id, hot_until, is_test,
+      assigned_to, qualified_at, developed_at, final_value_minor, final_value_currency)
     select s.organization_id, gen_random_uuid(), l.id,
       (array['Direct','Direct','Direct','Direct','SalesQualified'])[1 + h % 5], case when h % 4 = 0 then 'Profile' else 'Offer' end,
       case when status is null then 'GetItNow' else 'ContactMe' end, (array['AppSource','AzureMarketplace','AzurePortal'])[1 + h % 3],
@@ -116,6 +144,18 @@ async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
       case when status in ('Accepted','Won','Lost') then (array['EUR','USD','JPY'])[1 + h % 3] end,
       case when status in ('Accepted','Won','Lost') then (received_at + (h / 3 % 200) * interval '1 day')::date end,
       case when status in ('Accepted','Won','Lost') and h % 7 < 3 then 'Campaign ' || (1 + (h / 17 % 30) * (h / 37 % 30) / 30) end,
-      case when status is not null and h % 6 = 3 then received_at + interval '72 hours' end, h % 400 = 3
-    from shaped s join location l on l.organization_id = s.organization_id`);
+      case when status is not null and h % 6 = 3 then received_at + interval '72 hours' end, h % 400 = 3,
+      case when status is not null then o.person_id end,
+      case when status in ('Accepted','Won','Lost') and h % 11 < 5 then received_at + interval '2 days' end,
+      case when status in ('Accepted','Won','Lost') and h % 11 < 2 then received_at + interval '3 days' end,
+      case when status = 'Won' then h * 90 end, case when status = 'Won' then (array['EUR','USD','JPY'])[1 + h % 3] end
+    from shaped s
+    join place l on l.organization_id = s.organization_id and l.n = (h / 29 % l.many) * (h / 31 % l.many) / l.many
+    left join owner o on o.organization_id = s.organization_id and h / 19 % 10 > 3
+      and o.n = (h / 43 % o.many) * (h / 37 % o.many) / o.many`);
+  await pool.query(
+    `insert into lead_team_member (organization_id, lead_id, person_id, added_at)
+     select organization_id, id, assigned_to, accepted_at from lead where assigned_to is not null and accepted_at is not null
+     on conflict do nothing`,
+  );
 }

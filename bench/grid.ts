@@ -1,13 +1,13 @@
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { leadListQuery } from '../contract/leads/lead-list.ts';
-import { orderOf } from '../server/areas/leads/list/lead-cursor.sql.ts';
 import { countLeads, listLeads } from '../server/areas/leads/list/lead-list.repo.ts';
-import { findLeads, isTooMany } from '../server/areas/leads/list/lead-search.sql.ts';
+import { isTooMany, look } from '../server/areas/leads/list/lead-search.sql.ts';
 import { appRole } from '../server/platform/database/database.ts';
 import { BenchClient } from './bench-client.ts';
 import { recordStatements, runRaw, wholeScope } from './raw-statements.ts';
 import { percentile, round, time } from './statistics.ts';
+import type { BenchServer } from './workshop.ts';
 
 /** Pages as people request them: filtered and sorted. */
 export const gridQueries: Record<string, string> = {
@@ -47,53 +47,85 @@ export const gridQueries: Record<string, string> = {
   'search: Cyrillic': `tab=marketplace&search=${encodeURIComponent('компания аб')}&limit=50`,
 };
 
-function dayFromNow(days: number): string {
+/** A day, as parameters have it. */
+export function dayFromNow(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 const warmUpRounds = 130;
 
+/** Pages as people request them, compared as in {@link comparePages}, and their plans. */
+export async function benchGrid(server: BenchServer, rounds: number) {
+  const results = await comparePages(server, gridQueries, rounds);
+  return { ...results, plans: await withApp(server, (client) => plans(client, server.connectionString)) };
+}
+
+/** How long pages took: through the API, and the same statements through the bare driver. */
+interface PageTimes {
+  readonly apiP50Ms: number;
+  readonly apiP95Ms: number;
+  readonly rawP50Ms: number;
+  readonly rawP95Ms: number;
+  readonly aboveRawP50Ms: number;
+  readonly ratioP50: number;
+}
+
 /**
  * A page through the API compared with the same SQL through the bare driver, query by query, so that both run on the
  * same machine.
  */
-export async function benchGrid(address: string, cookie: string, connectionString: string, rounds: number) {
+export function comparePages(
+  server: BenchServer,
+  queries: Readonly<Record<string, string>>,
+  rounds: number,
+): Promise<Record<string, PageTimes>> {
+  return withApp(server, async (client) => {
+    const browser = new BenchClient(server.address, `cookie: ${server.cookie}\r\n`);
+    const results: Record<string, PageTimes> = {};
+    // A freshly started server is still compiling; we measure once it has warmed up.
+    const rest = Math.ceil((warmUpRounds * Object.keys(gridQueries).length) / Object.keys(queries).length);
+    for (const query of Object.values(queries)) await time(rest, () => browser.get(`/api/v1/leads?${query}`));
+    for (const [name, query] of Object.entries(queries)) {
+      const statements = await rawStatements(server.connectionString, query);
+      const raw = await time(rounds, () => runRaw(client, statements));
+      const api = await time(rounds, () => browser.get(`/api/v1/leads?${query}`));
+      results[name] = {
+        apiP50Ms: round(percentile(api, 0.5)),
+        apiP95Ms: round(percentile(api, 0.95)),
+        rawP50Ms: round(percentile(raw, 0.5)),
+        rawP95Ms: round(percentile(raw, 0.95)),
+        aboveRawP50Ms: round(percentile(api, 0.5) - percentile(raw, 0.5)),
+        ratioP50: round(percentile(api, 0.5) / percentile(raw, 0.5)),
+      };
+    }
+    browser.close();
+    return results;
+  });
+}
+
+/** Works with a connection of the application's role. */
+async function withApp<T>(
+  { connectionString }: BenchServer,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(`set role ${appRole}`);
-  const browser = new BenchClient(address, `cookie: ${cookie}\r\n`);
-  const results: Record<string, unknown> = {};
-  // A freshly started server is still compiling; we measure once it has warmed up.
-  for (const query of Object.values(gridQueries))
-    await time(warmUpRounds, () => browser.get(`/api/v1/leads?${query}`));
-  for (const [name, query] of Object.entries(gridQueries)) {
-    const statements = await rawStatements(connectionString, query);
-    const rawSamples = await time(rounds, () => runRaw(client, statements));
-    const api = await time(rounds, () => browser.get(`/api/v1/leads?${query}`));
-    results[name] = {
-      apiP50Ms: round(percentile(api, 0.5)),
-      apiP95Ms: round(percentile(api, 0.95)),
-      rawP50Ms: round(percentile(rawSamples, 0.5)),
-      rawP95Ms: round(percentile(rawSamples, 0.95)),
-      aboveRawP50Ms: round(percentile(api, 0.5) - percentile(rawSamples, 0.5)),
-      ratioP50: round(percentile(api, 0.5) / percentile(rawSamples, 0.5)),
-    };
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
   }
-  results.plans = await plans(client, connectionString);
-  await client.end();
-  browser.close();
-  return results;
 }
 
 /** The statements that the server runs for a page, one after another in one transaction. */
 function rawStatements(connectionString: string, query: string): Promise<CompiledQuery[]> {
-  const { sort, limit, cursor: _cursor, search, ...filters } = leadListQuery.parse(queryObject(query));
+  const { limit, cursor: _cursor, ...asked } = leadListQuery.parse(queryObject(query));
   const scope = wholeScope();
   return recordStatements(connectionString, async (tx) => {
-    const found = await findLeads(tx, search, scope.now);
-    const conditions = { ...filters, found };
-    const rows = await listLeads(tx, scope, conditions, { order: orderOf(sort), limit, after: undefined });
-    const isCounted = isTooMany(found) || rows[0]?.total != null;
+    const { order, conditions } = await look(tx, scope, asked);
+    const rows = await listLeads(tx, scope, conditions, { order, limit, after: undefined });
+    const isCounted = isTooMany(conditions.found) || rows[0]?.total != null;
     if (rows.length > limit && !isCounted) await countLeads(tx, scope, conditions);
   });
 }

@@ -9,13 +9,13 @@ import {
   type Transaction,
 } from '../server/platform/database/database.ts';
 import { createLogger } from '../server/platform/log.ts';
-import { bigOrganization } from './fill.ts';
+import { benchPersonId, bigOrganization } from './fill.ts';
 
 /** A person who sees all leads of the big organization. */
 export function wholeScope(): LeadScope {
   return {
     organizationId: bigOrganization,
-    personId: '00000000-0000-0000-0000-000000000000',
+    personId: benchPersonId,
     everything: true,
     locationIds: [],
     ownLocationIds: [],

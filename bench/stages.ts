@@ -4,6 +4,7 @@ import { benchChecks } from './checks.ts';
 import { benchClockwork } from './clockwork.ts';
 import { benchExport } from './export.ts';
 import { benchFacets } from './facets.ts';
+import { benchFilters } from './filters.ts';
 import { benchGrid } from './grid.ts';
 import { benchIntake } from './intake.ts';
 import { benchMail } from './mail.ts';
@@ -30,10 +31,12 @@ export const stages: readonly Stage[] = [
   {
     name: 'grid',
     needs: 'server',
-    run: async (workshop, { rounds }) => {
-      const { address, cookie, connectionString } = await workshop.server();
-      return benchGrid(address, cookie, connectionString, rounds);
-    },
+    run: async (workshop, { rounds }) => benchGrid(await workshop.server(), rounds),
+  },
+  {
+    name: 'filters',
+    needs: 'server',
+    run: async (workshop, { rounds }) => benchFilters(await workshop.server(), rounds),
   },
   {
     name: 'facets',

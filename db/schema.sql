@@ -2155,7 +2155,8 @@ CREATE OR REPLACE FUNCTION public.keep_lead_lookup()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  insert into lead_lookup as known select (lead_lookup_of(new)).*
+  -- Not (lead_lookup_of(new)).*: that is computed once for each column.
+  insert into lead_lookup as known select looked.* from lead_lookup_of(new) looked
   on conflict (organization_id, lead_id) do update
     set tab = excluded.tab, customer_order = excluded.customer_order, value_order = excluded.value_order,
         contact_allowed = excluded.contact_allowed, words = excluded.words, open_length = excluded.open_length, signs = excluded.signs
@@ -2857,7 +2858,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.search_leads(groups jsonb, at timestamp with time zone, maximum integer)
+CREATE OR REPLACE FUNCTION public.search_leads(groups jsonb, maximum integer, at timestamp with time zone)
  RETURNS uuid[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -2875,6 +2876,7 @@ declare
   open_lines text := '';
   candidates integer;
   found_ids uuid[];
+  may_be_read boolean;
 begin
   for one in select value from jsonb_array_elements(groups) loop
     ways := '{}';
@@ -2887,11 +2889,11 @@ begin
       if starts_with(spelling, ' ') then
         ways := ways || format('coalesce(k.signs, k.words) ~ %L and (%s k.words ~ %L)',
                                at_word_beginning(signs), is_same, at_word_beginning(word));
-        open_ways := open_ways || format('left(h.words, h.open_length) ~ %L', at_word_beginning(word));
+        open_ways := open_ways || format('left(k.words, k.open_length) ~ %L', at_word_beginning(word));
       else
         ways := ways || format('coalesce(k.signs, k.words) like %L and (%s k.words like %L)',
                                '%' || signs || '%', is_same, '%' || word || '%');
-        open_ways := open_ways || format('left(h.words, h.open_length) like %L', '%' || spelling || '%');
+        open_ways := open_ways || format('left(k.words, k.open_length) like %L', '%' || spelling || '%');
       end if;
     end loop;
     anywhere := anywhere || ' and (' || array_to_string(ways, ' or ') || ')';
@@ -2899,13 +2901,15 @@ begin
   end loop;
   execute format(
     'with h as materialized (
-       select k.lead_id, k.words, k.open_length from lead_lookup k where k.organization_id = $1 %s limit $2 + 1)
-     select (select count(*) from h),
-            array(select h.lead_id from h join lead l on l.organization_id = $1 and l.id = h.lead_id
-                  where contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, $3) or (true %s))',
+       select k.lead_id from lead_lookup k where k.organization_id = $1 %s limit $2 + 1)
+     select (select count(*) from h), array(select h.lead_id from h),
+            exists (select from h
+                    join lead l on l.organization_id = $1 and l.id = h.lead_id
+                    join lead_lookup k on k.organization_id = $1 and k.lead_id = h.lead_id
+                    where contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, $3) or (true %s))',
     anywhere, open_lines)
-  into candidates, found_ids using current_organization_id(), maximum, at;
-  return case when candidates <= maximum then found_ids end;
+  into candidates, found_ids, may_be_read using current_organization_id(), maximum, at;
+  return case when candidates > maximum then null when may_be_read then found_ids else '{}' end;
 end
 $function$
 ;

@@ -3,7 +3,7 @@ import { leadQualities, leadStates } from '../leads/lists.ts';
 import { actionUrgencies } from '../messages/lists.ts';
 import { sentLead } from '../organizations/partners.ts';
 import { calendarDay, id, instant } from '../text.ts';
-import { mostJudged, mostPartnerLeads } from './lists.ts';
+import { mostJudged, mostPartnerLeads } from './limits.ts';
 
 /** A lead in a line of the home page. Test leads are not among them. */
 export const homeLead = z.object({

@@ -4,7 +4,8 @@
 create or replace function keep_lead_lookup() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  insert into lead_lookup as known select (lead_lookup_of(new)).*
+  -- Not (lead_lookup_of(new)).*: that is computed once for each column.
+  insert into lead_lookup as known select looked.* from lead_lookup_of(new) looked
   on conflict (organization_id, lead_id) do update
     set tab = excluded.tab, customer_order = excluded.customer_order, value_order = excluded.value_order,
         contact_allowed = excluded.contact_allowed, words = excluded.words, open_length = excluded.open_length, signs = excluded.signs

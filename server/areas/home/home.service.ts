@@ -1,5 +1,5 @@
 import type { Home, HomeDesk, HomeOperator, HomeSent, HomeSetUp } from '../../../contract/home/home.ts';
-import { mostJudged, mostPartnerLeads } from '../../../contract/home/lists.ts';
+import { mostJudged, mostPartnerLeads } from '../../../contract/home/limits.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, readInOrganization, type Transaction } from '../../platform/database/database.ts';
 import { localDay } from '../../platform/local-day.ts';

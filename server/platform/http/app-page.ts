@@ -26,7 +26,7 @@ export function readAppPage(webFolder: string): ((path: string) => Packed) | und
       return [address, pack(Buffer.from(html.replace('</head>', () => `${links}</head>`)))];
     }),
   );
-  return (path) => pages.get(path) ?? pages.get(path.replace(/[^/]+$/, '*')) ?? usual;
+  return (path) => pages.get(path) ?? pages.get(`${path.slice(0, path.lastIndexOf('/'))}/*`) ?? usual;
 }
 
 /** The app fetches modules and their styles with CORS, and takes from here only what was fetched the same way. */

@@ -11,7 +11,7 @@ const accepted = { status: ['Accepted'] };
 /** More currencies than this would be a table, not a line. */
 const mostSums = 4;
 
-/** The accepted leads that the person owns or has in their team, what they are worth, and which are overdue. */
+/** Accepted leads that the person owns or has in their team: what they are worth, and whose purchase date is over. */
 export function DealsCard({ deals }: { deals: HomeDesk['deals'] | undefined }) {
   return (
     <HomeCard

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { HomeDesk } from '../../../contract/home/home.ts';
-import { mostJudged } from '../../../contract/home/lists.ts';
+import { mostJudged } from '../../../contract/home/limits.ts';
 import type { AddressParams } from '../../lead-query/list-state.ts';
 import { Columns, Stack } from '../../ui/content/index.ts';
 import { wordRelative } from '../../ui/format.ts';

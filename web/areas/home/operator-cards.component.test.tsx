@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { mostPartnerLeads } from '../../../contract/home/lists.ts';
+import { mostPartnerLeads } from '../../../contract/home/limits.ts';
 import { renderPart } from '../../../test/parts/render.tsx';
 import { OperatorCards } from './operator-cards.tsx';
 

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import type { Home, HomeOperator } from '../../../contract/home/home.ts';
-import { mostPartnerLeads } from '../../../contract/home/lists.ts';
+import { mostPartnerLeads } from '../../../contract/home/limits.ts';
 import { formatNumber, RelativeTime, useLocale } from '../../ui/index.ts';
 import { t } from './catalogue.ts';
 import classes from './home.module.css';

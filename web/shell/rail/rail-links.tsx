@@ -43,10 +43,10 @@ export function RailLinks({ folded = false, onFollow }: RailLinksProps) {
         />
       </li>
     ));
-    const place = folded ? undefined : placeOfViews(group);
-    if (place !== undefined)
+    const list = group.entries.findLastIndex(({ to }) => to === '/leads');
+    if (list !== -1 && !folded)
       items.splice(
-        place,
+        list + 1,
         0,
         <RailViews key="views" openId={viewId} isInList={isInList} onFollow={onFollow} />,
       );
@@ -56,14 +56,6 @@ export function RailLinks({ folded = false, onFollow }: RailLinksProps) {
       </RailGroup>
     );
   });
-}
-
-/** Before which entry the views come; undefined: the list of leads is not in this group. */
-function placeOfViews({ key, entries }: NavigationGroup): number | undefined {
-  const list = entries.findLastIndex(({ to }) => to === '/leads');
-  if (list === -1) return undefined;
-  // The operator's group goes on with pages that are about something else.
-  return key === 'leads' ? entries.length : list + 1;
 }
 
 /** The view that is open, if the navigation shows it. */

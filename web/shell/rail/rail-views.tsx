@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import type { SavedView } from '../../../contract/leads/views.ts';
 import { useMe } from '../../api/me.ts';
 import { personalKey, recall, remember } from '../../api/remembered.ts';
@@ -27,6 +27,7 @@ interface RailViewsProps {
 export function RailViews({ openId, isInList, onFollow }: RailViewsProps) {
   const navigate = useNavigate();
   const { data } = useQuery(viewsQuery);
+  const headingId = useId();
   const room = useRoomKept(data?.length);
   const { mine, shared } = groupViews(data ?? []);
   const all = [...mine, ...shared];
@@ -37,10 +38,13 @@ export function RailViews({ openId, isInList, onFollow }: RailViewsProps) {
   };
   if (data ? all.length === 0 : room === 0) return null;
   return (
-    <li>
+    <li className={classes.views}>
+      <p className={classes.viewsHeading} id={headingId}>
+        {t('navigation.views')}
+      </p>
       <ul
-        className={`ll-list ${classes.views}`}
-        aria-label={t('navigation.views')}
+        className="ll-list"
+        aria-labelledby={headingId}
         style={data ? undefined : ({ '--views': room } as React.CSSProperties)}
         data-waiting={data ? undefined : ''}
       >

@@ -27,10 +27,12 @@ export type LeadChangeColumns = Omit<Updateable<LeadTable>, 'organization_id' | 
 
 /** Appends events, at least one, to the log that everything else reads. @returns the ids of the events, in order */
 export async function insertEvents(tx: Transaction, events: readonly NewLeadEvent[]): Promise<string[]> {
-  const rows = events.map((event) => ({
-    ...newEvent(event),
-    changes: JSON.stringify(event.changes ?? []),
-  }));
-  await tx.insertInto('lead_event').values(rows).execute();
+  const rows = events.map((event) => ({ ...newEvent(event), changes: event.changes ?? [] }));
+  // One parameter, however many events there are: a statement with eleven for each takes longer to read than to run.
+  await sql`
+    insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note,
+                            version, changes)
+    select organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version, changes
+    from jsonb_populate_recordset(null::lead_event, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -199,7 +199,7 @@ describe('WS-4, WS-5: an installation that was here before', () => {
     const search = async (term: string): Promise<string[]> => {
       const { rows } = await app.query<{ ids: string[] }>(
         `with tenant as materialized (select set_config('leadlight.organization_id', $1, false))
-         select search_leads($2::jsonb, now(), 2000) as ids from tenant`,
+         select search_leads($2::jsonb, 2000, now()) as ids from tenant`,
         [partner, JSON.stringify([[term]])],
       );
       return (rows[0]?.ids ?? []).toSorted();

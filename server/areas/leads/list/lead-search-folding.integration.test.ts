@@ -216,6 +216,14 @@ describe('LC-4, IN-6: word by word', () => {
       'harbour lighthouse quirinius',
     ])
       expect(await idsOf(term), term).toEqual([shown]);
+    expect(await idsOf(hidden)).toEqual([hidden]);
+  });
+
+  it('LC-4 a short word that only a hidden contact begins with is looked for anywhere, as if there were no such lead', async () => {
+    const columns = { ...nothing, customer_name: 'Quokka Harbour' };
+    await world.lead({ ...columns, ...named('Zq', 'Vw'), contact_allowed: false });
+    const shown = await world.lead({ ...columns, ...named('Azq', 'Vw') });
+    expect(await idsOf('quokka zq')).toEqual([shown]);
   });
 });
 

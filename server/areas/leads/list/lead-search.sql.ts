@@ -13,9 +13,14 @@ import { asksForDays, withDays } from './whole-days.ts';
 /** The most leads that a search lists by their ids; more common words are looked for in each row. */
 export const mostFoundIds = 2000;
 
-/** The leads in which a search finds its words: their ids, or how to tell. */
+/** The leads in which a search finds its words: their ids, or how to tell. {@link isFound} says where they may be read. */
 export type Found =
-  | { readonly ids: readonly string[] }
+  | {
+      readonly ids: readonly string[];
+      /** Those that it finds by their id: they may hold the words nowhere. */
+      readonly byId: readonly string[];
+      readonly terms: SearchTerms;
+    }
   | {
       readonly ids: null;
       readonly terms: SearchTerms;
@@ -32,7 +37,7 @@ export function isTooMany(found: Found | undefined): boolean {
 function searchQuery(db: Db | Transaction, { groups, idStart }: SearchTerms, now: Date) {
   const ids = idStart === undefined ? sql`null::uuid[]` : idsFrom(idStart);
   return db.selectNoFrom([
-    sql<string[] | null>`search_leads(${JSON.stringify(groups)}::jsonb, ${now}, ${mostFoundIds})`.as('words'),
+    sql<string[] | null>`search_leads(${JSON.stringify(groups)}::jsonb, ${mostFoundIds}, ${now})`.as('words'),
     sql<string[] | null>`${ids}`.as('ids'),
   ]);
 }
@@ -49,7 +54,8 @@ function hasId(start: string): Expression<SqlBool> {
 /** Reads the row of a {@link searchQuery}. */
 function foundLeads(terms: SearchTerms, row: { words: string[] | null; ids: string[] | null }): Found {
   if (row.words === null) return { ids: null, terms };
-  return { ids: [...new Set([...row.words, ...(row.ids ?? [])])] };
+  const byId = row.ids ?? [];
+  return { ids: [...new Set([...row.words, ...byId])], byId, terms };
 }
 
 /** Runs a search, as {@link searchSteps} says; undefined when there is none. */
@@ -59,8 +65,9 @@ export async function findLeads(
   now: Date,
 ): Promise<Found | undefined> {
   if (search === undefined) return undefined;
-  let found: Found = { ids: [] };
-  for (const terms of searchSteps(readSearchTerms(search))) {
+  const asked = readSearchTerms(search);
+  let found: Found = { ids: [], byId: [], terms: asked };
+  for (const terms of searchSteps(asked)) {
     found = foundLeads(terms, await searchQuery(tx, terms, now).executeTakeFirstOrThrow());
     if (found.ids === null || found.ids.length > 0) break;
   }
@@ -69,8 +76,8 @@ export async function findLeads(
 
 /** True for the leads of a search. A word counts only where it may be read (LC-4, IN-6). */
 export function isFound(found: Found, now: Date): Expression<SqlBool> {
-  if (found.ids !== null) return sql<SqlBool>`lead.id = any(${[...found.ids]}::uuid[])`;
   const { groups, idStart } = found.terms;
+  if (found.ids !== null) return isListed(found, now);
   // A subquery for the one row, which the planner cannot turn into a scan of all of them.
   const inWords = found.joined
     ? sql<SqlBool>`(${mayBeRead(now)} or looked.in_open_lines)`
@@ -78,6 +85,14 @@ export function isFound(found: Found, now: Date): Expression<SqlBool> {
                     from lead_lookup looked
                     where looked.organization_id = lead.organization_id and looked.lead_id = lead.id)`;
   return idStart === undefined ? inWords : sql<SqlBool>`(${inWords} or ${hasId(idStart)})`;
+}
+
+function isListed({ ids, byId, terms }: Extract<Found, { ids: readonly string[] }>, now: Date) {
+  const inOpen = sql`select ${inOpenLines(terms.groups)} from lead_lookup looked
+    where looked.organization_id = lead.organization_id and looked.lead_id = lead.id`;
+  return sql<SqlBool>`(lead.id = any(${[...ids]}::uuid[])
+    and (contact_may_be_shown(lead.contact_allowed, lead.status, lead.expires_at, ${now})
+      ${byId.length > 0 ? sql`or lead.id = any(${[...byId]}::uuid[])` : sql``} or (${inOpen})))`;
 }
 
 /** Whether the contact of the current lead may be shown; see `contact_may_be_shown` in the database. */

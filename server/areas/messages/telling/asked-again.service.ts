@@ -147,7 +147,8 @@ async function askAboutTeam(
   const mates = await listTeamMates(tx, organizationId, idsOf(personId), lead.location_id);
   const { to, missing } = await findAmong(tx, organizationId, personId, mates);
   if (!to) return drop(missing === 'not-responsible' ? 'out-of-scope' : missing);
-  if (!(await repo.listTeamIds(tx, organizationId, leadId)).includes(to.key)) return drop('off-team');
+  const teams = await repo.listTeams(tx, organizationId, [leadId]);
+  if (!teams.get(leadId)?.includes(to.key)) return drop('off-team');
   if ((await unscopedListSwitchedOff(tx, [to.key], teamAssignmentMail.category.key)).size > 0)
     return drop('switched-off');
   return { to, content: teamAssignmentMail.of({ ...facts, lead: lineOf(lead, now) }) };

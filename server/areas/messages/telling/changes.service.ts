@@ -60,7 +60,7 @@ export class ChangeNotices {
       const all = await withLeads(tx, organizationId, events);
       if (all.length === 0) return [];
       const partnerName = await repo.getOrganizationName(tx, organizationId);
-      for (const one of all) await this.tellTeam(tx, one, settings);
+      await this.tellTeams(tx, organizationId, all.filter(mayJoin), settings);
       for (const one of all) await tellSender(tx, this.outbox, one, partnerName, { now, settings });
       await this.notifyExpired(
         tx,
@@ -158,16 +158,29 @@ export class ChangeNotices {
     await insertNotifications(tx, told, this.clock.now());
   }
 
-  private async tellTeam(
+  /** Tells those whom others put into the teams of leads. Most teams of many leads are only who accepted them. */
+  private async tellTeams(
     tx: Transaction,
-    { organizationId, event, lead }: Told,
+    organizationId: string,
+    all: readonly Told[],
     settings: repo.NoticeSettings | undefined,
   ): Promise<void> {
-    if (event.type !== 'lead.accepted' && event.type !== 'lead.edited') return;
+    const leadIds = [...new Set(all.map(({ lead }) => lead.id))];
+    const teams = await repo.listTeams(tx, organizationId, leadIds);
+    for (const one of all) {
+      const team = teams.get(one.lead.id) ?? [];
+      const added = team.filter((personId) => personId !== one.event.actor_person_id);
+      if (added.length > 0) await this.tellAdded(tx, one, added, settings);
+    }
+  }
+
+  private async tellAdded(
+    tx: Transaction,
+    { organizationId, event, lead }: Told,
+    added: readonly string[],
+    settings: repo.NoticeSettings | undefined,
+  ): Promise<void> {
     const now = this.clock.now();
-    const team = await repo.listTeamIds(tx, organizationId, lead.id);
-    const added = team.filter((personId) => personId !== event.actor_person_id);
-    if (added.length === 0) return;
     const others = await listTeamMates(tx, organizationId, added, lead.location_id);
     const unseeing = added.filter((personId) => !others.some(({ key }) => key === personId));
     await this.noteUnseeing(tx, organizationId, lead.id, unseeing);
@@ -273,6 +286,7 @@ function idsOf(recipients: readonly Recipient[]): string[] {
   return recipients.flatMap((recipient) => recipient.personId ?? []);
 }
 
+const mayJoin = ({ event }: Told) => event.type === 'lead.accepted' || event.type === 'lead.edited';
 const isAssigned = ({ type }: repo.ToldEvent) => type === 'lead.assigned';
 const isExpired = ({ event }: Told) => event.type === 'lead.expired';
 const isOver = ({ event }: Told) => event.type === 'lead.declined' || event.type === 'lead.expired';

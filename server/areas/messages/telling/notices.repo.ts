@@ -311,19 +311,22 @@ export async function listEventIds(
   return rows.map((row) => row.id);
 }
 
-/** The members of the lead's team. */
-export async function listTeamIds(
+/** The members of the teams of leads, by the lead's id; leads without a team are missing. */
+export async function listTeams(
   tx: Transaction,
   organizationId: string,
-  leadId: string,
-): Promise<string[]> {
+  leadIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (leadIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('lead_team_member')
-    .select('person_id')
+    .select(['lead_id', 'person_id'])
     .where('organization_id', '=', organizationId)
-    .where('lead_id', '=', leadId)
+    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
     .execute();
-  return rows.map((row) => row.person_id);
+  const teams = new Map<string, string[]>();
+  for (const { lead_id, person_id } of rows) teams.set(lead_id, [...(teams.get(lead_id) ?? []), person_id]);
+  return teams;
 }
 
 /** The organization exists: the transaction works for it. */

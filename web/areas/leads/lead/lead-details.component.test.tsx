@@ -2,6 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { idOf, makeLead } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
+import { type Answers, heldAnswer } from '../../../../test/parts/server.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { LeadDetails } from './lead-details.tsx';
 
@@ -14,34 +15,36 @@ const declined = makeLead({
   allowedActions: [],
 });
 
+const around: Answers = {
+  'GET /api/v1/leads/:id': ({ params }) => makeLead({ ...lead, id: params.id }),
+  'GET /api/v1/leads/:id/neighbors': { previousId: idOf(1), nextId: idOf(3) },
+  'GET /api/v1/leads/:id/contact-checks': {
+    checking: false,
+    withheld: null,
+    email: null,
+    phone: null,
+    spamReport: null,
+    allowedActions: [],
+  },
+  'GET /api/v1/leads/:id/duplicates': { items: [], allowedActions: [] },
+  'GET /api/v1/leads/:id/timeline': { items: [], nextCursor: null },
+  'GET /api/v1/leads/:id/rating': { rating: null },
+  'GET /api/v1/leads/:id/notices': { items: [], answer: null },
+  'GET /api/v1/leads/:id/customer-news': { told: true, reason: null, words: 'Told.', mail: null },
+  'GET /api/v1/people': { items: [] },
+  'GET /api/v1/storefronts': { items: [] },
+  'POST /api/v1/leads/:id/decline': declined,
+  'PUT /api/v1/leads/:id/presence': { others: [] },
+  'DELETE /api/v1/leads/:id/presence': undefined,
+};
+
+const showDetails = (more: Answers = {}) =>
+  renderPart(<LeadDetails lead={lead} params={{ status: 'Received' }} />, {
+    answers: { ...around, ...more },
+  });
+
 it('W-11: once a lead was answered, next and previous are what they were before', async () => {
-  const { user, server, client, address } = await renderPart(
-    <LeadDetails lead={lead} params={{ status: 'Received' }} />,
-    {
-      answers: {
-        'GET /api/v1/leads/:id': ({ params }) => makeLead({ ...lead, id: params.id }),
-        'GET /api/v1/leads/:id/neighbors': { previousId: idOf(1), nextId: idOf(3) },
-        'GET /api/v1/leads/:id/contact-checks': {
-          checking: false,
-          withheld: null,
-          email: null,
-          phone: null,
-          spamReport: null,
-          allowedActions: [],
-        },
-        'GET /api/v1/leads/:id/duplicates': { items: [], allowedActions: [] },
-        'GET /api/v1/leads/:id/timeline': { items: [], nextCursor: null },
-        'GET /api/v1/leads/:id/rating': { rating: null },
-        'GET /api/v1/leads/:id/notices': { items: [], answer: null },
-        'GET /api/v1/leads/:id/customer-news': { told: true, reason: null, words: 'Told.', mail: null },
-        'GET /api/v1/people': { items: [] },
-        'GET /api/v1/storefronts': { items: [] },
-        'POST /api/v1/leads/:id/decline': declined,
-        'PUT /api/v1/leads/:id/presence': { others: [] },
-        'DELETE /api/v1/leads/:id/presence': undefined,
-      },
-    },
-  );
+  const { user, server, client, address } = await showDetails();
   await screen.findByRole('link', { name: 'Next lead' });
   await user.keyboard('d');
   await user.click(await screen.findByRole('combobox', { name: 'Reason' }));
@@ -60,4 +63,14 @@ it('W-11: once a lead was answered, next and previous are what they were before'
   expect(screen.getByRole('link', { name: 'Previous lead' })).toBeTruthy();
   await user.keyboard('j');
   await waitFor(() => expect(address()).toContain(`/leads/${idOf(3)}`));
+});
+
+it('WS-7, WS-8: a press of k that comes before the neighbors are known waits for them', async () => {
+  const held = heldAnswer<{ previousId: string; nextId: string }>();
+  const { user, address } = await showDetails({ 'GET /api/v1/leads/:id/neighbors': held.given });
+  const before = address();
+  await user.keyboard('k');
+  expect(address()).toBe(before);
+  held.give({ previousId: idOf(1), nextId: idOf(3) });
+  await waitFor(() => expect(address()).toContain(`/leads/${idOf(1)}`));
 });

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LeadNeighbors } from '../../../../contract/leads/lead-list.ts';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { type AddressParams, readListState } from '../../../lead-query/list-state.ts';
@@ -27,9 +27,9 @@ interface LeadDetailsProps {
 
 /** The page of a loaded lead. */
 export function LeadDetails({ lead, params }: LeadDetailsProps) {
-  const { neighbors, keep } = useNeighbors(lead.id, params);
+  const { neighbors, known, keep } = useNeighbors(lead.id, params);
   const dialogs = useLeadDialogs(lead, keep);
-  useDetailsKeys({ lead, params, neighbors, blocked: dialogs.isOpen, open: dialogs.open });
+  useDetailsKeys({ lead, params, neighbors: known, blocked: dialogs.isOpen, open: dialogs.open });
   useLeadCommands({ lead, neighbors, params, open: dialogs.open });
   return (
     <>
@@ -64,18 +64,24 @@ const restMs = 400;
  */
 function useNeighbors(leadId: string, params: AddressParams) {
   const order = orderedQuery(readListState(params));
-  const current = useQuery({ ...neighborsQuery(leadId, order), placeholderData: keepPreviousData }).data;
+  const { data: current, isPlaceholderData } = useQuery({
+    ...neighborsQuery(leadId, order),
+    placeholderData: keepPreviousData,
+  });
   const [kept, setKept] = useState<LeadNeighbors>();
   const neighbors = kept ?? current;
   useLeadsAhead([neighbors?.nextId, neighbors?.previousId], restMs, (client, id) => {
     void client.prefetchQuery(neighborsQuery(id, order));
   });
-  return { neighbors, keep: () => setKept(neighbors) };
+  /** Not those of the lead before. */
+  const known = kept ?? (isPlaceholderData ? undefined : current);
+  return { neighbors, known, keep: () => setKept(neighbors) };
 }
 
 interface DetailsKeys {
   lead: Lead;
   params: AddressParams;
+  /** undefined: not known yet */
   neighbors: LeadNeighbors | undefined;
   blocked: boolean;
   open: (name: DialogName) => void;
@@ -89,6 +95,7 @@ function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys)
   const goTo = (leadId: string | null | undefined) => {
     if (leadId) void navigate({ to: '/leads/$leadId', params: { leadId }, search: params });
   };
+  const step = useStep(neighbors, goTo);
   const unlessBusy = (act: () => void) => () => {
     if (!blocked && !isSomethingOpen()) act();
   };
@@ -97,11 +104,33 @@ function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys)
     d: () => may('decline') && open('decline'),
     f: () => may('favorite') && favorite.mutate(!lead.favorite),
     i: () => may('assign') && document.getElementById(ownerButtonId)?.click(),
-    j: () => goTo(neighbors?.nextId),
-    k: () => goTo(neighbors?.previousId),
+    j: () => step('nextId'),
+    k: () => step('previousId'),
   };
   useShortcuts(bindings, { enabled: !blocked });
   useEscape(unlessBusy(() => void navigate({ to: '/leads', search: params })));
+}
+
+type Way = keyof LeadNeighbors;
+
+/** Goes to a neighbor; a press that comes before the neighbors are known waits for them. */
+function useStep(
+  neighbors: LeadNeighbors | undefined,
+  goTo: (leadId: string | null) => void,
+): (way: Way) => void {
+  const wanted = useRef<Way>(undefined);
+  const arrive = useEffectEvent((found: LeadNeighbors) => {
+    const { current } = wanted;
+    wanted.current = undefined;
+    if (current) goTo(found[current]);
+  });
+  useEffect(() => {
+    if (neighbors) arrive(neighbors);
+  }, [neighbors]);
+  return (way) => {
+    if (neighbors) goTo(neighbors[way]);
+    else wanted.current = way;
+  };
 }
 
 /** Handles Escape before anything open on the page does: a press that closes a dialog must not leave the page too. */

@@ -165,7 +165,11 @@ function SpamItem({ lead }: { lead: LeadSummary }) {
   return (
     <>
       <Menu.Divider />
-      <Menu.Item color="red" leftSection={<IconMailOff {...icon} />} onClick={() => mutate(true)}>
+      <Menu.Item
+        className="ll-danger-item"
+        leftSection={<IconMailOff {...icon} />}
+        onClick={() => mutate(true)}
+      >
         {shared('action.reportSpam')}
       </Menu.Item>
     </>

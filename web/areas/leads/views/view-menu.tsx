@@ -130,7 +130,12 @@ function DeedItems({ deeds }: { deeds: readonly ViewDeed[] }) {
       <Menu.Divider />
       <Menu.Label>{t('actions.label')}</Menu.Label>
       {deeds.map(({ id, label, icon: Icon, isDanger, run }) => (
-        <Menu.Item key={id} color={isDanger && 'red'} leftSection={<Icon {...iconProps} />} onClick={run}>
+        <Menu.Item
+          key={id}
+          className={isDanger && 'll-danger-item'}
+          leftSection={<Icon {...iconProps} />}
+          onClick={run}
+        >
           {label}
         </Menu.Item>
       ))}
