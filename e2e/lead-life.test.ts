@@ -94,7 +94,7 @@ async function signInByHand(): Promise<Page> {
   await checkAccessibility(page);
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
   await page.keyboard.press('Enter');
-  await see(page.getByRole('region', { name: /^To answer today/ }).getByRole('listitem'));
+  await see(page.getByRole('region', { name: /^Due within a day/ }).getByRole('listitem'));
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Marketplace' }).click();
   expect(await statedTotal(page)).toBeGreaterThan(100);
   return page;
