@@ -22,6 +22,7 @@ export const fieldWords = {
   callToAction: 'Call to action',
   leadSource: 'Lead source',
   leadSourceBriefly: 'Source',
+  referralProgram: 'Referral program',
   qualification: 'Qualification',
   status: 'Status',
   rating: 'Rating',
