@@ -32,10 +32,14 @@ const filters: Readonly<Record<LeadFilterName, string>> = {
 /** In the order of receipt, along an index of the leads, and along one of `lead_lookup`. */
 const sorts = ['-createdAt', 'expiresAt', 'customerName', '-dealValue'] as const;
 
-/** Pages under each filter in each of these orders, compared as in {@link comparePages}. */
-export function benchFilters(server: BenchServer, rounds: number) {
-  const queries = Object.entries(filters).flatMap(([name, filter]) =>
+/** Each filter in each of the orders. */
+export const filterPages: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(filters).flatMap(([name, filter]) =>
     sorts.map((sort) => [`${name}, ${sort}`, `tab=marketplace&${filter}&sort=${sort}&limit=50`] as const),
-  );
-  return comparePages(server, Object.fromEntries(queries), rounds);
+  ),
+);
+
+/** Pages under each filter in each order, compared as in {@link comparePages}. */
+export function benchFilters(server: BenchServer, rounds: number) {
+  return comparePages(server, filterPages, rounds);
 }

@@ -2,6 +2,7 @@ import { benchBulk } from './bulk.ts';
 import { measureFirstLoad } from './bundle.ts';
 import { benchChecks } from './checks.ts';
 import { benchClockwork } from './clockwork.ts';
+import { benchDesk } from './desk.ts';
 import { benchExport } from './export.ts';
 import { benchFacets } from './facets.ts';
 import { benchFilters } from './filters.ts';
@@ -42,6 +43,11 @@ export const stages: readonly Stage[] = [
     name: 'facets',
     needs: 'server',
     run: async (workshop, { rounds }) => benchFacets(await workshop.server(), Math.ceil(rounds / 4)),
+  },
+  {
+    name: 'desk',
+    needs: 'server',
+    run: async (workshop, { rounds }) => benchDesk(await workshop.server(), Math.ceil(rounds / 4)),
   },
   {
     name: 'export',

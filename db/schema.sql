@@ -581,9 +581,10 @@ alter table lead add constraint lead_sender_organization_id_fkey FOREIGN KEY (se
 alter table lead add constraint lead_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES person(id);
 alter table lead add constraint lead_spam_score_check CHECK (((spam_score >= (0)::double precision) AND (spam_score <= (1)::double precision)));
 alter table lead add constraint lead_status_check CHECK ((status = ANY (ARRAY['Received'::text, 'Accepted'::text, 'Won'::text, 'Lost'::text, 'Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
-CREATE INDEX lead_assigned ON public.lead USING btree (organization_id, assigned_to, tab, received_at DESC, id DESC) WHERE (assigned_to IS NOT NULL);
+CREATE INDEX lead_assigned ON public.lead USING btree (organization_id, assigned_to, tab, received_at DESC, id DESC) INCLUDE (available_until) WHERE (assigned_to IS NOT NULL);
 CREATE INDEX lead_by_campaign ON public.lead USING btree (organization_id, tab, campaign_id, available_until) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX lead_by_closing ON public.lead USING btree (organization_id, tab, closed_at, available_until) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lead_by_customer ON public.lead USING btree (organization_id, tab, customer_name, available_until) WHERE (customer_name IS NOT NULL);
 CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, email_key, received_at DESC, id DESC) WHERE (email_key IS NOT NULL);
 CREATE INDEX lead_by_email_validity ON public.lead USING btree (organization_id, tab, (
 CASE
@@ -626,6 +627,7 @@ CREATE INDEX lead_hot ON public.lead USING btree (hot_until) WHERE (hot_until IS
 CREATE INDEX lead_hot_to_answer ON public.lead USING btree (organization_id, tab, hot_until, expires_at, available_until) WHERE ((status = 'Received'::text) AND (hot_until IS NOT NULL));
 CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test, assigned_to, hot_until, estimated_purchase_date, closed_at, offer_name);
 CREATE INDEX lead_of_all ON public.lead USING btree (status_sort, received_at DESC, id DESC);
+CREATE INDEX lead_open ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (expires_at, hot_until, available_until) WHERE (status = 'Received'::text);
 CREATE INDEX lead_over ON public.lead USING btree (organization_id, tab, available_until) WHERE (available_until IS NOT NULL);
 CREATE INDEX lead_tests ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) WHERE is_test;
 CREATE INDEX lead_unreminded ON public.lead USING btree (organization_id, expires_at, id) WHERE ((status = 'Received'::text) AND (reminded_at IS NULL) AND ((expires_at - received_at) > '72:00:00'::interval));

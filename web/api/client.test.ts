@@ -61,6 +61,42 @@ describe('a request', () => {
   });
 });
 
+describe('an answer that was asked for before the app ran', () => {
+  const early = (answer: Promise<Response | undefined>) =>
+    vi.stubGlobal('leadlightEarly', { '/api/v1/views': answer });
+  const paths = () => sent.map(({ path }) => path);
+
+  it('is taken once', async () => {
+    early(Promise.resolve(Response.json({ items: [{ id }] })));
+    expect(await request('GET /api/v1/views')).toEqual({ items: [{ id }] });
+    expect(paths()).toEqual([]);
+    await request('GET /api/v1/views');
+    expect(paths()).toEqual(['/api/v1/views']);
+  });
+
+  it.each([
+    ['was not asked for after all', Promise.resolve(undefined)],
+    ['was refused', Promise.resolve(new Response(null, { status: 403 }))],
+  ])('is asked for again when it %s', async (_case, answer) => {
+    early(answer);
+    expect(await request('GET /api/v1/views')).toEqual({ items: [] });
+    expect(paths()).toEqual(['/api/v1/views']);
+  });
+
+  it('ID-5: is not for the next person', async () => {
+    const organization = { id, name: 'Contoso' };
+    whose.believe({ person: { id: 'one', name: 'Ada' }, organization });
+    early(Promise.resolve(Response.json({ items: [{ id }] })));
+    whose.believe(null);
+    expect(await request('GET /api/v1/views')).toEqual({ items: [] });
+  });
+
+  it('is not waited for by whoever no longer wants it', async () => {
+    early(Promise.resolve(Response.json({ items: [] })));
+    await expect(request('GET /api/v1/views', { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+});
+
 describe('DP-2: a question', () => {
   it('is in the address as long as nothing is searched for', async () => {
     await ask('GET /api/v1/leads/:id/neighbors', { params: { id }, query: { tab: 'favorites' } });

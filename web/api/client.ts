@@ -9,7 +9,7 @@ import type {
 import type { Problem, Whose } from '../../contract/errors.ts';
 import { t } from './catalogue.ts';
 import { connection, isFromGateway } from './connection.ts';
-import { compare, confirm, headersFor, isAnswerFor, whoseQuery, whoseTab } from './whose.ts';
+import { compare, confirm, headersFor, isAnswerFor, onPersonLeft, whoseQuery, whoseTab } from './whose.ts';
 
 /** What went wrong, as the server says it, or in the same shape when no server answered. */
 export type ClientProblem = Omit<Problem, 'code'> & {
@@ -191,6 +191,7 @@ async function send(name: EndpointName | FileName, options: Call): Promise<Respo
   try {
     const early = takeEarly(name);
     const earlyAnswer = early && (await early);
+    signal?.throwIfAborted();
     if (earlyAnswer && (earlyAnswer.ok || name === 'GET /api/v1/me')) return earlyAnswer;
     const answer = await fetch(pathOf(name, params) + toQueryString(query), {
       method: name.split(' ')[0],
@@ -216,15 +217,22 @@ function pathOf(name: string, params: Call['params'] = {}): string {
   return path.replace(/:(\w+)/g, (_place, param: string) => encodeURIComponent(params[param] ?? ''));
 }
 
+/** An early answer is for whoever was there when the page began. */
+onPersonLeft(() => {
+  delete (globalThis as EarlyAnswers).leadlightEarly;
+});
+
+interface EarlyAnswers {
+  leadlightEarly?: Record<string, Promise<Response | undefined>>;
+}
+
 /**
  * A small script sends the first requests while the app's code is still loading. Of an early refusal, only that nobody is
  * signed in is of use: by the time the others are wanted, somebody is.
  */
 function takeEarly(name: EndpointName | FileName): Promise<Response | undefined> | undefined {
   if (!name.startsWith('GET ')) return undefined;
-  const { leadlightEarly: early } = globalThis as {
-    leadlightEarly?: Record<string, Promise<Response | undefined>>;
-  };
+  const { leadlightEarly: early } = globalThis as EarlyAnswers;
   const path = pathOf(name);
   const answer = early?.[path];
   delete early?.[path];

@@ -15,7 +15,12 @@
 // first. The app takes the answers from here.
 (() => {
   const ask = (path) => {
-    const answer = fetch(path, { headers: { accept: 'application/json' }, credentials: 'same-origin' });
+    const answer = fetch(path, {
+      headers: { accept: 'application/json' },
+      credentials: 'same-origin',
+      // A connection that died silently must not keep the page waiting for ever; the app waits as long.
+      signal: AbortSignal.timeout?.(60_000),
+    });
     answer.catch(() => {});
     return answer;
   };

@@ -16,7 +16,7 @@ export function MailPreview({ mail }: { mail: { subject: string; text: string; h
   const view = chosen ?? scheme;
   return (
     <Stack>
-      <fieldset className={classes.views} aria-label={t('preview.views')}>
+      <fieldset className="ll-choices" aria-label={t('preview.views')}>
         {views.map((value) => (
           <ViewButton key={value} pressed={value === view} onClick={() => setChosen(value)}>
             {t(`preview.${value}`)}

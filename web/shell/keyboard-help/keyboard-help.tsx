@@ -11,7 +11,7 @@ import { shortcuts } from './shortcut-list.ts';
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState(keysAreOn());
   return (
-    <Dialog onClose={onClose} title={shared('title.keyboardShortcuts')} size="sm">
+    <Dialog onClose={onClose} title={shared('title.keyboardShortcuts')} size="md">
       <dl className={classes.shortcuts}>
         {shortcuts.map(({ keys, does }) => (
           <div key={does}>

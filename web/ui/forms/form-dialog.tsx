@@ -103,7 +103,7 @@ export function FormDialog(props: FormDialogProps) {
       {form}
     </SideSheet>
   ) : (
-    <Dialog {...frame} fullScreen={small ?? false}>
+    <Dialog {...frame} fullScreen={small}>
       {form}
     </Dialog>
   );

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { shared } from '../words/catalogue.ts';
-import classes from './forms.module.css';
 
 const shownMs = 12_000;
 
@@ -17,7 +16,7 @@ export function announceWithButtons(message: string, buttons: readonly FollowUp[
     position: 'top-right',
     autoClose: shownMs,
     message: (
-      <span className={classes.undo}>
+      <span className="ll-apart">
         {message}
         {buttons.map(({ label, act }) => (
           <Button

@@ -196,8 +196,9 @@ const judgedFlags: Readonly<Record<JudgedFlag, (now: Date) => Expression<SqlBool
     sql<SqlBool>`(lead.status = 'Received' and lead.expires_at > ${now} and lead.hot_until > ${now})`,
 };
 
+/** In the words of the index that has these leads alone. */
 function isAwaitingAnswer(now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`(lead.expiry_sort > ${now} and lead.expiry_sort < 'infinity')`;
+  return sql<SqlBool>`(lead.status = 'Received' and lead.expires_at > ${now})`;
 }
 
 const isJudged = (name: FlagName): name is JudgedFlag => name in judgedFlags;
@@ -217,6 +218,7 @@ const foundByIndex: readonly LeadFilterName[] = [
   'campaign',
   'assignedTo',
   'stage',
+  'customerName',
 ] satisfies AnyOfName[];
 
 /** Whether the best way to the leads depends on the values of the filters. */

@@ -147,7 +147,7 @@ function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChe
   const wanted = spamReport === null;
   const needs: ContactCheckAction = wanted ? 'report-spam' : 'withdraw-spam-report';
   return (
-    <div className={classes.spam}>
+    <div className={`ll-apart ${classes.spam}`}>
       <p>
         {spamReport === null
           ? t('spam.ask')

@@ -99,7 +99,7 @@ function Section({ title, mark, found, checking, typed, children }: FrameProps) 
   const titleId = useId();
   return (
     <section className={classes.contact} aria-labelledby={titleId}>
-      <div className={classes.contactHead}>
+      <div className={`ll-apart ${classes.contactHead}`}>
         <h3 id={titleId}>{title}</h3>
         {mark}
       </div>

@@ -64,7 +64,7 @@ function QuickSpans({ name, control }: { name: DaysName; control: ListControl })
   const { filters } = control.state;
   const bounds = boundsOf(name);
   return (
-    <fieldset className={classes.spans}>
+    <fieldset className={`ll-choices ${classes.spans}`}>
       <legend className="ll-visually-hidden">{t('filters.day.quick')}</legend>
       {quickSpans(name).map((span) => {
         const [from, to] = boundsOfSpan(span);
