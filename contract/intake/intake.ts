@@ -50,9 +50,11 @@ export const leadCreate = z.strictObject({
     .optional()
     .describe('Only for direct inquiries about an offer; Contact me by default'),
   leadSource: optionalText(50).describe('Code of the storefront; only for direct inquiries'),
-  referralProgram: optionalText(maxProgramCharacters).describe(
-    'Name of the program under which the lead was referred; only for qualified leads',
-  ),
+  // Missing rather than null: a request from before there was the field is the same when it is sent again (IN-3).
+  referralProgram: text(maxProgramCharacters)
+    .nullish()
+    .transform((name) => name || undefined)
+    .describe('Name of the program under which the lead was referred; only for qualified leads'),
   customerName: optionalName(),
   country,
   contact: newContact,

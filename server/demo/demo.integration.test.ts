@@ -117,6 +117,8 @@ describe('the leads of the demo', () => {
     expect(await count(sql`lead where not contact_allowed`)).toBeGreaterThan(5);
     expect(await count(sql`lead where is_test and lead_quality is null`)).toBe(4);
     expect(await count(sql`lead where checked_at is null`)).toBeGreaterThan(3);
+    for (const program of ['Co-sell', 'Referral rewards'])
+      expect(await count(sql`lead where referral_program = ${program}`)).toBeGreaterThan(3);
     expect(
       await count(sql`lead where status = 'Received' and expires_at < ${moment} + interval '2 days'`),
     ).toBeGreaterThan(5);
@@ -149,6 +151,8 @@ describe('the leads of the demo', () => {
       'received in the future': sql`lead where received_at > ${moment} or updated_at > ${moment}`,
       'qualified, yet not sent by the operator': sql`lead
         where (qualification <> 'Direct') <> (sender_organization_id is not null and sender_name is not null)`,
+      'of a referral program, yet not qualified': sql`lead
+        where qualification = 'Direct' and referral_program is not null`,
       'at no location of its partner': sql`lead l join organization o on o.id = l.organization_id
         where (o.kind = 'partner') <> (l.location_id is not null)`,
       'repeats another customer': sql`lead l join lead r on r.id = l.repeat_of_lead_id

@@ -255,6 +255,23 @@ describe('what is sent', () => {
     expect(await read(leadId)).toMatchObject({ estimatedPurchaseDate: '2027-02-28' });
   });
 
+  it('IN-1 a qualified lead may name its referral program, and an inquiry has none', async () => {
+    const named = async (as: Caller, payload: object) =>
+      (await read((await send(as, payload)).leadId)).referralProgram;
+    const toContoso = { organizationId: contoso.id };
+    for (const role of ['seller', 'marketer'] as const) {
+      expect(await named(by(role), { ...toContoso, referralProgram: ' Co-sell ' })).toBe('Co-sell');
+      for (const referralProgram of [undefined, null, ' '])
+        expect(await named(by(role), { ...toContoso, referralProgram })).toBeNull();
+    }
+    const longest = '𝔸'.repeat(100);
+    expect(await named(by('seller'), { ...toContoso, referralProgram: longest })).toBe(longest);
+    expect(await refusal(by('seller'), { ...toContoso, referralProgram: `${longest}x` })).toMatchObject({
+      issues: [{ path: 'body.referralProgram' }],
+    });
+    expect(await named(partnerToken, { referralProgram: 'Co-sell' })).toBeNull();
+  });
+
   it('IN-4 names every wrong field', async () => {
     const problem = await refusal(by('seller'), {
       organizationId: 'x',

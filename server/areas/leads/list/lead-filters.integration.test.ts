@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { leadFacets, leadPage } from '../../../../contract/leads/lead-list.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
@@ -181,6 +182,48 @@ describe('WS-3: references', () => {
   });
 });
 
+describe('WS-3: referral programs', () => {
+  it('WS-3, EX-1 are alternatives, counted where qualified leads are, and the file names them', async () => {
+    const { make } = server;
+    const of = (referral_program: string | null, country: string, organizationId = world.fabrikam.id) =>
+      make.lead(organizationId, { qualification: 'SalesQualified', referral_program, country });
+    const coSell = [await of('Co-sell', 'DE'), await of('Co-sell', 'FR')];
+    const rewards = await of('Referral rewards', 'DE');
+    const [none, foreign] = [await of(null, 'DE'), await of('Hush', 'DE', world.contoso.id)];
+    const own = new Set([...coSell, rewards, none, foreign]);
+    const as = world.as.fabrikamAdmin;
+    const get = async (path: string) => server.request('GET', `/api/v1/leads${path}`, { as });
+    const found = async (query: string) =>
+      body(leadPage, await get(`?${query}`)).items.filter(({ id }) => own.has(id));
+    const ids = async (query: string) => (await found(query)).map(({ id }) => id).toSorted();
+    const counts = async (query: string) =>
+      body(leadFacets, await get(`/facets?facet=referralProgram&${query}`)).facets.referralProgram;
+    const two = 'referralProgram=Co-sell&referralProgram=Referral%20rewards';
+    expect(await ids('tab=qualified&referralProgram=Co-sell')).toEqual(coSell.toSorted());
+    expect(await ids(`tab=qualified&${two}`)).toEqual([...coSell, rewards].toSorted());
+    expect(await ids(`tab=qualified&country=DE&${two}`)).toEqual([coSell[0], rewards].toSorted());
+    expect((await found('tab=qualified&referralProgram=Referral%20rewards'))[0]).toMatchObject({
+      referralProgram: 'Referral rewards',
+    });
+    expect(await counts('tab=qualified')).toEqual([
+      { value: 'Co-sell', label: 'Co-sell', count: 2 },
+      { value: 'Referral rewards', label: 'Referral rewards', count: 1 },
+    ]);
+    expect(await counts('tab=qualified&country=FR&referralProgram=Referral%20rewards')).toEqual([
+      { value: 'Co-sell', label: 'Co-sell', count: 1 },
+    ]);
+    expect(await ids(`tab=marketplace&${two}`)).toEqual([]);
+    expect(await counts('tab=marketplace')).toEqual([]);
+    const file = (await get(`/export?tab=qualified&${two}&sort=createdAt`)).text;
+    const rows: Row[] = parse(file, { bom: true, columns: true });
+    expect(rows.map((row) => row.ReferralProgram).toSorted()).toEqual([
+      'Co-sell',
+      'Co-sell',
+      'Referral rewards',
+    ]);
+  });
+});
+
 describe('WS-3: bad input', () => {
   it.each([
     ['createdFrom=2026-02-30', ['query.createdFrom']],
@@ -202,6 +245,7 @@ describe('WS-3: bad input', () => {
     ['hot=1&withoutAnswer=', ['query.hot', 'query.withoutAnswer']],
     [`offer=${'x'.repeat(201)}&status=Informed`, ['query.offer', 'query.status']],
     ['campaign=a%00b', ['query.campaign']],
+    [`referralProgram=${'x'.repeat(101)}`, ['query.referralProgram']],
     ['test=maybe&location=Munich', ['query.location', 'query.test']],
   ])('WS-3 400 names everything that is wrong: %s', async (query, paths) => {
     const problem = problemOf(await server.request('GET', `/api/v1/leads?${query}`, { as: world.as.admin }));

@@ -29,6 +29,11 @@ describe('the form of a lead', () => {
     });
   });
 
+  it('IN-1: names the referral program, without the spaces around it', () => {
+    expect(toLeadBody({ ...emptyLeadForm, referralProgram: ' Co-sell ' }).referralProgram).toBe('Co-sell');
+    expect(toLeadBody({ ...emptyLeadForm, referralProgram: '  ' }).referralProgram).toBeUndefined();
+  });
+
   it('cannot ask for direct contact without consent (IN-6)', () => {
     const form = { ...emptyLeadForm, contactAllowed: 'no' as const, contactDirectly: true };
     expect(toLeadBody(form).contactDirectly).toBe(false);

@@ -160,6 +160,64 @@ describe('the filters', () => {
   });
 });
 
+describe('the filter by referral program', () => {
+  const summary = () => screen.queryByText('Referral program', { selector: 'summary span' });
+  const programs = [
+    { value: 'Co-sell', label: 'Co-sell', count: 4 },
+    { value: 'Referral rewards', label: 'Referral rewards', count: 2 },
+  ];
+  const used: Answers = {
+    'GET /api/v1/leads/facets': { ...facets, facets: { ...facets.facets, referralProgram: programs } },
+  };
+
+  it('WS-3: offers the programs of qualified leads, with their counts', async () => {
+    const { user, group, valuesOf, changed, chips } = await showFilters({ tab: 'qualified' }, used);
+    await waitFor(() => expect(summary()).toBeTruthy());
+    await user.click(summary() as HTMLElement);
+    const values = await group('Referral program');
+    await waitFor(() => expect(valuesOf(values)).toEqual(['Co-sell4', 'Referral rewards2']));
+    for (const { value } of programs)
+      await user.click(within(values).getByRole('checkbox', { name: new RegExp(`^${value}`) }));
+    expect(changed).toHaveBeenLastCalledWith({
+      filters: { referralProgram: ['Co-sell', 'Referral rewards'] },
+    });
+    expect(chips()).toEqual([
+      'Remove Referral program: Co-sell',
+      'Remove Referral program: Referral rewards',
+    ]);
+  });
+
+  it('WS-3: asks for the programs of the whole tab, whatever else narrows the list', async () => {
+    const { server } = await showFilters(
+      { tab: 'qualified', search: 'alpine', filters: { country: ['DE'] } },
+      used,
+    );
+    await waitFor(() => expect(summary()).toBeTruthy());
+    expect(server.asked('GET /api/v1/leads/facets').map(({ query }) => query)).toEqual([
+      { tab: 'qualified', facet: ['referralProgram'] },
+    ]);
+  });
+
+  it('WS-3: is not shown among marketplace leads', async () => {
+    const { server, user } = await showFilters({}, used);
+    expect(summary()).toBeNull();
+    expect(server.asked('GET /api/v1/leads/facets')).toEqual([]);
+    await user.type(screen.getByRole('textbox', { name: 'Find a filter' }), 'referral');
+    expect(screen.getByText('No filter has this name.')).toBeTruthy();
+  });
+
+  it('WS-3: is not shown where no lead has a program', async () => {
+    const { server } = await showFilters({ tab: 'qualified' });
+    await waitFor(() => expect(server.asked('GET /api/v1/leads/facets')).toHaveLength(1));
+    expect(summary()).toBeNull();
+  });
+
+  it('WS-3: is shown wherever it is set', async () => {
+    await showFilters({ filters: { referralProgram: ['Co-sell'] } });
+    expect(summary()).toBeTruthy();
+  });
+});
+
 describe('the chips of what is filtered', () => {
   const begin = {
     search: 'alpine',

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { leadField } from '../../../../contract/leads/lead-fields.ts';
-import { anyOfField, anyOfNames, fieldOfFilter, parametersOf } from '../../../../contract/leads/lead-filters.ts';
+import { anyOfField, anyOfNames } from '../../../../contract/leads/lead-filters.ts';
 import { leadFacetsQuery } from '../../../api/queries.ts';
 import { defaultListState, type ListState } from '../../../lead-query/list-state.ts';
 import { leadQuery } from '../../../lead-query/query.ts';
