@@ -57,6 +57,8 @@ export const english = {
     noRole: 'must name at least one role',
     nobody: 'must name at least one person',
     twice: 'names a person twice',
+    viewTooLarge:
+      'holds more than a view may, which is {most, number} KB: choose fewer values in its filters',
     namesTooMany: 'names more than {most, number} people',
     hasTooMany: 'has more than {most, number} people',
     tooManyValues: 'has more than {most, plural, one {# value} other {# values}}',

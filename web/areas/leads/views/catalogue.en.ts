@@ -37,7 +37,8 @@ export const english = {
     rename: 'Rename or share view',
     noName: 'Give the view a name',
     shared: 'Share with everyone in {organization} who works with leads',
-    sharedHint: 'Only you can change it. Others can adjust it for themselves.',
+    sharedHint:
+      'Only you can change it. Others can adjust it for themselves. It’s shared without the search and customers’ names.',
     holds:
       'A view keeps everything about the list as it is now: tab, filters, search, order, columns and layout.',
   },
@@ -49,6 +50,7 @@ export const english = {
   },
   told: {
     saved: 'View saved',
+    savedShared: 'View saved, without the search and customers’ names',
     created: 'View “{name}” saved',
     removed: 'View deleted',
     reset: 'View reset',
