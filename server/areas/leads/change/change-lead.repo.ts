@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Lead as LeadTable } from '../../../../db/types.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { LeadDetailRow } from '../lead/lead-row.ts';
