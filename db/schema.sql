@@ -1471,6 +1471,28 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.count_sent_leads(since timestamp with time zone, at timestamp with time zone)
+ RETURNS TABLE(state text, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((l.status = 'Received'::text) AND (l.expires_at <= count_sent_leads.at)) THEN 'Expired'::text
+             ELSE l.status
+         END AS status,
+     (count(*))::integer AS count
+    FROM lead l
+   WHERE ((l.sender_organization_id = current_organization_id()) AND (l.received_at >= count_sent_leads.since) AND (l.status IS NOT NULL))
+   GROUP BY
+         CASE
+             WHEN ((l.status = 'Received'::text) AND (l.expires_at <= count_sent_leads.at)) THEN 'Expired'::text
+             ELSE l.status
+         END;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.current_organization_id()
  RETURNS uuid
  LANGUAGE sql
@@ -2108,6 +2130,23 @@ BEGIN ATOMIC
  WITH forgotten AS (
           DELETE FROM request_receipt r
            WHERE (r.received_at < forget_request_receipts.received_before)
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.forget_unreached_leads(ended_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM bulk_action_lead one
+            USING bulk_action b
+           WHERE ((b.ended_at < forget_unreached_leads.ended_before) AND (b.state = ANY (ARRAY['cancelled'::text, 'failed'::text])) AND ((b.done + b.refused) < b.total) AND (one.organization_id = b.organization_id) AND (one.bulk_action_id = b.id) AND (one.place > (b.done + b.refused)) AND (one.outcome IS NULL))
            RETURNING 1 AS "?column?"
          )
   SELECT (count(*))::integer AS count

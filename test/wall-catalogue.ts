@@ -121,6 +121,7 @@ export const ownerFunctions: Readonly<
     for: 'application',
     because: 'what the transaction’s organization sent, as a sender may know it',
   },
+  count_sent_leads: { for: 'application', because: 'how many of these, by state' },
   find_sent_lead: { for: 'application', because: 'one of these, by its exact id' },
   list_mail_states_elsewhere: {
     for: 'application',
@@ -173,6 +174,7 @@ export const ownerFunctions: Readonly<
   list_organizations_to_remind: { for: 'worker', because: 'whose leads end soon' },
   list_working_calendars: { for: 'worker', because: 'when organizations work, for reminders' },
   forget_bulk_actions: { for: 'worker', because: 'deletes what ended a month ago, and returns how many' },
+  forget_unreached_leads: { for: 'worker', because: 'deletes what was never done, and returns how many' },
   forget_request_receipts: { for: 'worker', because: 'deletes what came a month ago, and returns how many' },
   forget_lead_presence: {
     for: 'worker',

@@ -53,13 +53,11 @@ const which = {
     .min(0)
     .max(1e9)
     .optional()
-    .describe(
-      'With a query: how many leads you saw. If others have joined or left since, nothing is done (409)',
-    ),
+    .describe('With a query: how many leads you saw. If the number differs now, nothing is done (409)'),
   seenAt: instant
     .optional()
     .describe(
-      'With a query: the moment of that number (countedAt). Leads received later are left alone; now, unless told',
+      'With a query: the moment of that number (countedAt). Leads received or changed later are left alone; now, unless told',
     ),
 };
 

@@ -7,5 +7,5 @@ import type { HomeService } from './home.service.ts';
 /** The home page of the signed-in person. */
 export function registerHomeRoutes(app: App, home: HomeService): void {
   const door = doorsOf(app, homeEndpoints);
-  door('GET /api/v1/home', (request) => home.read(personOf(request)));
+  door('GET /api/v1/home', { config: { turn: 'heavy' } }, (request) => home.read(personOf(request)));
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sessionList } from '../../../contract/identity/identity.ts';
+import { bulkAction } from '../../../contract/leads/bulk.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { patience } from '../../../test/patience.ts';
@@ -87,6 +88,31 @@ describe('a share for everybody', () => {
     await vi.waitFor(() => expect(refused.length).toBe(26), { timeout: 20_000 });
     await release();
     expect(statuses(await all).filter((status) => status === 200).length).toBe(34);
+  });
+
+  it('EX-1 a file that is read while it is sent keeps its turn to its end: sixty of one person take two connections', async () => {
+    const leadIds = [await world.lead()];
+    const ordered = await server.request('POST', '/api/v1/leads/bulk', {
+      as: world.as.admin,
+      body: { action: 'favorite', leadIds },
+    });
+    const path = `/api/v1/leads/bulk/${body(bulkAction, ordered).id}/report`;
+    await hold('bulk_action_lead');
+    const { pool } = server.database.pools.general;
+    const refused: Answer[] = [];
+    const all = Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const answer = await ask(path);
+        if (answer.status === 429) refused.push(answer);
+        return answer;
+      }),
+    );
+    await vi.waitFor(() => expect(refused.length).toBe(26), patience);
+    expect(inUse(pool)).toBe(2);
+    expect(await others()).toEqual([200, 200, 201, 200]);
+    await release();
+    expect(statuses(await all).filter((status) => status === 200).length).toBe(34);
+    expect((await ask(facets)).status).toBe(200);
   });
 
   it('one organization has at most half of the connections, however many of its people ask', async () => {

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../platform/http/app.ts';
+import { streamedBodyOf } from '../../platform/http/csv-download.ts';
 import { whenGone } from '../../platform/http/gone.ts';
-import { type Share, Turns } from '../../platform/turns.ts';
+import { type GiveBack, type Share, Turns } from '../../platform/turns.ts';
 import type { Actor } from './actor.ts';
 import { findActorOf } from './authentication.ts';
 import { sentence } from './catalogue.ts';
@@ -22,8 +23,8 @@ const options = {
 
 /**
  * Limits how many requests of one person or program, and of one organization, are served at the same time, whatever
- * they are: the others keep at least half of the connections. Requests over the limits wait in a short queue, and then
- * get 429.
+ * they are: the others keep at least half of the connections. An answer that is written while it is read keeps its turn
+ * until it has closed. Requests over the limits wait in a short queue, and then get 429.
  * @param connections how many there are for requests
  */
 export function shareByTurns(app: App, connections: number): void {
@@ -42,16 +43,34 @@ export function shareByTurns(app: App, connections: number): void {
     const turn = route.config?.turn ?? 'light';
     const { handler } = route;
     if (turn === 'own') return;
-    route.handler = function inTurn(request: FastifyRequest, reply: FastifyReply) {
-      const answer = async (): Promise<unknown> => handler.call(this, request, reply);
+    route.handler = async function inTurn(request: FastifyRequest, reply: FastifyReply) {
       const actor = findActorOf(request);
-      if (!actor) return answer();
+      if (!actor) return handler.call(this, request, reply);
       const gone = whenGone(reply);
-      // A heavy request takes its heavy turn first: while it waits, it keeps nobody from a light one.
-      const inLightTurn = () => light.run(lightShares(actor), answer, gone);
-      return turn === 'heavy' ? heavy.run(heavyShares(actor), inLightTurn, gone) : inLightTurn();
+      const taken: GiveBack[] = [];
+      const giveBack = () => {
+        for (const giveOneBack of taken) giveOneBack();
+      };
+      try {
+        // A heavy request takes its heavy turn first: while it waits, it keeps nobody from a light one.
+        if (turn === 'heavy') taken.push(await heavy.take(heavyShares(actor), gone));
+        taken.push(await light.take(lightShares(actor), gone));
+        const answer: unknown = await handler.call(this, request, reply);
+        afterBody(reply, giveBack);
+        return answer;
+      } catch (error) {
+        giveBack();
+        throw error;
+      }
     };
   });
+}
+
+/** A body closes when what it was reading has been read, even if its reader left before. */
+function afterBody(reply: FastifyReply, giveBack: GiveBack): void {
+  const body = streamedBodyOf(reply);
+  if (body === undefined || body.closed) giveBack();
+  else body.once('close', giveBack);
 }
 
 const callerOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : actor.tokenId);

@@ -47,11 +47,19 @@ function literal(value: unknown): string {
 }
 
 function written(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return writtenMoment(value);
   if (Array.isArray(value)) return `{${value.map(element).join(',')}}`;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return String(value);
   throw new Error(`a ${typeof value} cannot be written into a statement`);
+}
+
+/** PostgreSQL reads no signs before a year, and its calendar has no year 0. */
+function writtenMoment(moment: Date): string {
+  const year = moment.getUTCFullYear();
+  const withoutYear = moment.toISOString().slice(-'-01-31T00:00:00.000Z'.length);
+  const written = String(year < 1 ? 1 - year : year).padStart(4, '0') + withoutYear;
+  return year < 1 ? `${written} BC` : written;
 }
 
 function element(value: unknown): string {

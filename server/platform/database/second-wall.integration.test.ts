@@ -288,6 +288,7 @@ describe('ID-2 the worker’s functions', () => {
     list_working_calendars: "list_working_calendars('{}')",
     find_due_digests: 'find_due_digests(now())',
     forget_bulk_actions: "forget_bulk_actions('2000-01-01')",
+    forget_unreached_leads: "forget_unreached_leads('2000-01-01')",
     forget_request_receipts: "forget_request_receipts('2000-01-01')",
     forget_lead_presence: "forget_lead_presence('2000-01-01')",
     claim_due_mails: 'claim_due_mails(now(), now(), 1)',

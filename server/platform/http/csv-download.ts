@@ -8,6 +8,13 @@ export interface CsvDownload {
   readonly body: Readable;
 }
 
+const streamedBodies = new WeakMap<FastifyReply, Readable>();
+
+/** What is still being read from the database while this answer is sent; undefined for answers that are whole. */
+export function streamedBodyOf(reply: FastifyReply): Readable | undefined {
+  return streamedBodies.get(reply);
+}
+
 /**
  * Sends the file for saving, kept by no cache. The body ends when the reader disconnects; a reader that only stalls is
  * disconnected.
@@ -18,6 +25,7 @@ export function sendCsv(
   { fileName, body }: CsvDownload,
   stalledMilliseconds = 60_000,
 ): FastifyReply {
+  streamedBodies.set(reply, body);
   reply.raw.setTimeout(stalledMilliseconds, () => reply.raw.destroy());
   return reply
     .header('content-type', 'text/csv; charset=utf-8')

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type SentLead, sentLeadDetails, sentLeadPage } from '../../../../contract/organizations/partners.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, problemOf, type TestServer, testNow, useTestServer } from '../../../../test/server.ts';
+import { countSentLeads } from './sent-leads.repo.ts';
 
 const server = useTestServer();
 const operator = useMade(() => server.make.organization('operator', 'Vendor'));
@@ -168,5 +170,38 @@ describe('one sent lead', () => {
     const program = { token: await server.make.apiToken(contoso.id, 'leads:create') };
     expect((await get(sent, program)).status).toBe(404);
     expect((await server.request('GET', `/api/v1/sent-leads/${sent}`)).status).toBe(401);
+  });
+});
+
+describe('WS-12: how many were sent', () => {
+  it('WS-12 reads only those since the moment asked for, however many were ever sent', async () => {
+    const { ownerPool, ownerDb } = server.database;
+    const old = await makeSent({ received_at: minutesAgo(200 * 24 * 60), customer_name: 'long ago' });
+    const { rows: columns } = await ownerPool.query<{ name: string }>(
+      `select quote_ident(column_name) as name from information_schema.columns
+       where table_name = 'lead' and table_schema = 'public' and is_generated = 'NEVER' and column_name <> 'id'`,
+    );
+    const names = columns.map(({ name }) => name).join(', ');
+    await ownerPool.query(
+      `insert into lead (id, ${names}) select gen_random_uuid(), ${names} from lead, generate_series(1, 3000)
+       where id = $1`,
+      [old],
+    );
+    await ownerPool.query('analyze lead');
+    const read = await ownerDb.transaction().execute(async (tx) => {
+      await sql`select set_config('leadlight.organization_id', ${operator.id}, true)`.execute(tx);
+      const rowsRead = async () => {
+        const { rows } = await sql<{ count: number }>`
+          select seq_tup_read + idx_tup_fetch as count from pg_stat_xact_user_tables where relname = 'lead'`.execute(
+          tx,
+        );
+        return Number(rows[0]?.count ?? 0);
+      };
+      const before = await rowsRead();
+      const counts = await countSentLeads(tx, minutesAgo(90 * 24 * 60), testNow);
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(5);
+      return (await rowsRead()) - before;
+    });
+    expect(read).toBeLessThan(100);
   });
 });

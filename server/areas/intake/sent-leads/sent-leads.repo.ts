@@ -49,11 +49,7 @@ export async function countSentLeads(
   now: Date,
 ): Promise<{ state: LeadState; count: number }[]> {
   const { rows } = await sql<{ state: LeadState; count: number }>`
-    select case when s.status = 'Received' and s.expires_at <= ${now} then 'Expired' else s.status end as state,
-           count(*)::integer as count
-    from list_sent_leads(null, null, null) s
-    where s.received_at >= ${since} and s.status is not null
-    group by 1`.execute(tx);
+    select state, count from count_sent_leads(${since}, ${now})`.execute(tx);
   return rows;
 }
 

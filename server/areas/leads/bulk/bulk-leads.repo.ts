@@ -31,16 +31,46 @@ export interface SeenLeads {
   readonly seenAt: Date;
 }
 
-/** Writes down the leads of a query that were there at that moment, oldest first. @returns how many, up to the limit */
+function selectSeen(tx: Transaction, scope: LeadScope, { conditions, seenAt }: SeenLeads) {
+  return selectLeads(tx, scope, conditions).where('lead.received_at', '<=', seenAt);
+}
+
+/** How many leads of a query were there at that moment, counted up to the limit. */
+export async function countQueriedLeads(
+  tx: Transaction,
+  scope: LeadScope,
+  seen: SeenLeads,
+  limit: number,
+): Promise<number> {
+  const found = selectSeen(tx, scope, seen).select('lead.id').limit(limit);
+  const { count } = await tx
+    .selectFrom(found.as('found'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The version of a lead that changed after the person saw it: none that a lead ever has. */
+export const changedSince = 0;
+
+/**
+ * Writes down the leads of a query that were there at that moment, oldest first. What changed later is marked: it may
+ * have come into the query with that change, and is not what the person saw.
+ * @returns how many, up to the limit
+ */
 export async function insertQueriedLeads(
   tx: Transaction,
   scope: LeadScope,
   bulkActionId: string,
-  { conditions, seenAt, limit }: SeenLeads & { readonly limit: number },
+  { limit, ...seen }: SeenLeads & { readonly limit: number },
 ): Promise<number> {
-  const found = selectLeads(tx, scope, conditions)
-    .select(['lead.id', 'lead.version', 'lead.received_at'])
-    .where('lead.received_at', '<=', seenAt)
+  const found = selectSeen(tx, scope, seen)
+    .select(['lead.id', 'lead.received_at'])
+    .select(
+      sql<number>`case when lead.updated_at > ${seen.seenAt} then ${sql.lit(changedSince)} else lead.version end`.as(
+        'version',
+      ),
+    )
     .orderBy('lead.received_at')
     .orderBy('lead.id')
     .limit(limit);
@@ -75,6 +105,22 @@ export async function countReceivedSince(
   return count;
 }
 
+/** How many leads a bulk action really changed. */
+export async function countChangedLeads(
+  tx: Transaction,
+  organizationId: string,
+  bulkActionId: string,
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom('bulk_action_lead')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organization_id', '=', organizationId)
+    .where('bulk_action_id', '=', bulkActionId)
+    .where('outcome', '=', 'done')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Writes down the leads that a bulk action really changed, to undo it. @returns how many */
 export async function insertChangedLeads(
   tx: Transaction,
@@ -84,7 +130,8 @@ export async function insertChangedLeads(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into bulk_action_lead (organization_id, bulk_action_id, place, lead_id, version, wanted_owner_id)
-    select organization_id, ${bulkActionId}, row_number() over (order by place), lead_id, new_version, former_owner_id
+    select organization_id, ${bulkActionId}, row_number() over (order by place), lead_id, coalesce(new_version, version),
+           former_owner_id
     from bulk_action_lead
     where organization_id = ${organizationId} and bulk_action_id = ${undoneId} and outcome = 'done'`.execute(
     tx,

@@ -14,7 +14,7 @@ import { scopeOfGrants } from '../lead/lead-scope.sql.ts';
 import { performBulkAction } from './bulk.jobs.ts';
 import { bulkActionsEnded, bulkLeads } from './bulk.metrics.ts';
 import * as repo from './bulk.repo.ts';
-import { isOver, keptDays, mostFailures } from './bulk.rules.ts';
+import { isOver, keptDays, mostFailures, unreachedHours } from './bulk.rules.ts';
 import { type BulkLeadRow, type BulkResult, listNext, writeResults } from './bulk-leads.repo.ts';
 import { type BatchDoer, refuseAll } from './do-batch.ts';
 
@@ -86,8 +86,9 @@ export class BulkWork {
 
   /** Deletes what no one asks about anymore. */
   async forget(): Promise<void> {
-    const orderedBefore = new Date(this.clock.now().getTime() - keptDays * 86_400_000);
-    await repo.unscopedForgetActions(this.db, orderedBefore);
+    const now = this.clock.now().getTime();
+    await repo.unscopedForgetActions(this.db, new Date(now - keptDays * 86_400_000));
+    await repo.unscopedForgetUnreached(this.db, new Date(now - unreachedHours * 3_600_000));
   }
 
   private async isOver(place: BulkPlace): Promise<boolean> {

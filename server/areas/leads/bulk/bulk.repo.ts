@@ -24,6 +24,8 @@ export interface NewBulkAction extends Whose {
   readonly action: BulkActionName;
   readonly details: BulkDetails;
   readonly undoes: string | null;
+  /** How many leads it has; one without any has ended. */
+  readonly total: number;
   readonly at: Date;
 }
 
@@ -44,7 +46,19 @@ export async function countOpen(tx: Transaction, organizationId: string, largerT
   return count;
 }
 
-/** Writes an order down; its leads follow, and then their number. */
+/** How many leads the bulk actions have together that the organization ordered since, without those that undo others. */
+export async function countOrdered(tx: Transaction, organizationId: string, since: Date): Promise<number> {
+  const { leads } = await tx
+    .selectFrom('bulk_action')
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('total'), sql<number>`0`).as('leads'))
+    .where('organization_id', '=', organizationId)
+    .where('created_at', '>', since)
+    .where('undoes', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(leads);
+}
+
+/** Writes an order down; its leads follow. */
 export async function insertAction(tx: Transaction, action: NewBulkAction): Promise<void> {
   await tx
     .insertInto('bulk_action')
@@ -55,22 +69,10 @@ export async function insertAction(tx: Transaction, action: NewBulkAction): Prom
       action: action.action,
       details: JSON.stringify(action.details),
       undoes: action.undoes,
-      total: 0,
+      total: action.total,
       created_at: action.at,
+      ...(action.total === 0 ? { state: 'done', started_at: action.at, ended_at: action.at } : {}),
     })
-    .execute();
-}
-
-/** Sets how many leads a bulk action has; one without any has ended. */
-export async function setTotal(tx: Transaction, action: NewBulkAction, total: number): Promise<void> {
-  await tx
-    .updateTable('bulk_action')
-    .set({
-      total,
-      ...(total === 0 ? { state: 'done', started_at: action.at, ended_at: action.at } : {}),
-    })
-    .where('organization_id', '=', action.organizationId)
-    .where('id', '=', action.id)
     .execute();
 }
 
@@ -144,5 +146,12 @@ export async function countFailure(tx: Transaction, action: BulkActionRow): Prom
 export async function unscopedForgetActions(db: Db, orderedBefore: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select forget_bulk_actions(${orderedBefore}) as count`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Deletes what was never reached of bulk actions of all organizations that ended before that moment. @returns how many */
+export async function unscopedForgetUnreached(db: Db, endedBefore: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select forget_unreached_leads(${endedBefore}) as count`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -39,7 +39,7 @@ export function registerBulkRoutes(app: App, bulk: BulkService): void {
     return bulk.refusals(personOf(request), request.params.id, request.query);
   });
 
-  door('GET /api/v1/leads/bulk/:id/report', async (request, reply) =>
+  door('GET /api/v1/leads/bulk/:id/report', heavy, async (request, reply) =>
     sendCsv(reply, await bulk.openReport(personOf(request), request.params.id)),
   );
 }

@@ -9,6 +9,12 @@ import { sentence } from './catalogue.ts';
 export const mostAtOnce = 200;
 /** How many large bulk actions of one organization may be under way. */
 export const mostOpen = 5;
+/** How many leads the bulk actions that one organization orders within a day may have together. */
+export const mostInADay = 1_000_000;
+/** How many places in teams one acceptance may fill: leads times people. */
+export const mostTeamPlaces = 200_000;
+/** How long leads that were not reached are kept in the report of a bulk action that ended early. */
+export const unreachedHours = 24;
 /** How long an ended bulk action can be undone. */
 export const undoHours = 24;
 /** How long bulk actions and their results are kept. */

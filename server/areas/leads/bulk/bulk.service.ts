@@ -13,7 +13,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { AppError, foreignCursor, notFound } from '../../../platform/errors.ts';
 import type { CsvDownload } from '../../../platform/http/csv-download.ts';
 import { newId } from '../../../platform/ids.ts';
-import { recordAccess } from '../../audit/index.ts';
+import { recordAccess, recordRead } from '../../audit/index.ts';
 import {
   hasPermission,
   notAllowed,
@@ -25,6 +25,7 @@ import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { mayDo, rolesFor } from '../lead/leads.policy.ts';
 import { csvLine, utf8Mark } from '../list/csv.ts';
 import { look } from '../list/lead-search.sql.ts';
+import { recordedFilter } from '../list/recorded-filter.ts';
 import { withOwnId } from '../list/stand-ins.ts';
 import { requireColleagues } from '../teams.ts';
 import { performBulkAction } from './bulk.jobs.ts';
@@ -36,7 +37,16 @@ import {
   undoFactsOf,
 } from './bulk.presenter.ts';
 import * as repo from './bulk.repo.ts';
-import { type BulkDetails, changesLeads, isOver, mostAtOnce, mostOpen, planUndo } from './bulk.rules.ts';
+import {
+  type BulkDetails,
+  changesLeads,
+  isOver,
+  mostAtOnce,
+  mostInADay,
+  mostOpen,
+  mostTeamPlaces,
+  planUndo,
+} from './bulk.rules.ts';
 import * as leadsRepo from './bulk-leads.repo.ts';
 import { type BulkWork, keyOf } from './bulk-work.service.ts';
 import { sentence } from './catalogue.ts';
@@ -75,9 +85,9 @@ export class BulkService {
       const knownId = await recallRequest(tx, actor, made);
       if (knownId !== undefined) return { id: knownId, total: 0 };
       await requirePeople(tx, actor, details);
-      const which = { leadIds, query, expectedCount, seenAt };
-      const write = (action: repo.NewBulkAction) => writeLeads(tx, scope, action, which);
-      return this.write(tx, actor, { id: made.newId, details, undoes: null, at, query }, write);
+      const chosen = await chooseLeads(tx, scope, { leadIds, query, expectedCount, seenAt });
+      await requireRoomToday(tx, actor.organizationId, chosen.total, at);
+      return this.write(tx, actor, { id: made.newId, details, undoes: null, at, query }, chosen);
     });
     return this.begin(actor, id, total);
   }
@@ -92,8 +102,13 @@ export class BulkService {
       const undone = await requireOwn(await repo.lockOwn(tx, actor, undoneId));
       const undo = planUndo(undoFactsOf(undone), at);
       if ('refusal' in undo) throw new AppError('action-not-possible', undo.refusal);
-      return this.write(tx, actor, { id: newId(), details: undo.with, undoes: undoneId, at }, (action) =>
-        leadsRepo.insertChangedLeads(tx, actor.organizationId, action.id, undoneId),
+      const { organizationId } = actor;
+      const total = await leadsRepo.countChangedLeads(tx, organizationId, undoneId);
+      return this.write(
+        tx,
+        actor,
+        { id: newId(), details: undo.with, undoes: undoneId, at },
+        { total, write: (id) => leadsRepo.insertChangedLeads(tx, organizationId, id, undoneId) },
       );
     });
     return this.begin(actor, id, total);
@@ -131,6 +146,7 @@ export class BulkService {
     const after = readPlace(cursor);
     const rows = await this.report(actor, id, { after, limit: limit + 1, refusedOnly: true });
     const shown = rows.slice(0, limit);
+    await this.recordRefusals(actor, id, shown);
     const last = shown.at(-1);
     return {
       items: shown.map(presentRefusal),
@@ -138,9 +154,21 @@ export class BulkService {
     };
   }
 
-  /** What became of each lead, as CSV. @throws AppError not-found */
+  /**
+   * What became of each lead, as CSV. Whose leads they are is in it for those who may export leads, as in an export.
+   * @throws AppError not-found
+   */
   async openReport(actor: PersonActor, id: string): Promise<CsvDownload> {
-    const { action, createdAt } = await this.get(actor, id);
+    const { action, createdAt, total } = await this.get(actor, id);
+    await inOrganization(this.db, actor, (tx) =>
+      recordAccess(tx, actor, {
+        action: 'lead.export',
+        leadIds: [],
+        detail: `report of bulk ${action}: ${total} leads`,
+        facts: { bulkActionId: id, rows: total, named: hasPermission(actor, 'exportLeads') },
+        at: this.clock.now(),
+      }),
+    );
     return {
       fileName: `leadlight-${action}-${createdAt.slice(0, 10)}-report.csv`,
       body: Readable.from(this.reportLines(actor, id), { objectMode: false }),
@@ -150,7 +178,12 @@ export class BulkService {
   private async *reportLines(actor: PersonActor, id: string): AsyncGenerator<string> {
     yield utf8Mark + csvLine(reportHeader);
     for (let after = 0; ; ) {
-      const rows = await this.report(actor, id, { after, limit: rowsPerRead, refusedOnly: false });
+      const rows = await this.report(
+        actor,
+        id,
+        { after, limit: rowsPerRead, refusedOnly: false },
+        'exportLeads',
+      );
       if (rows.length > 0) yield rows.map((row) => csvLine(reportCells(row))).join('');
       const last = rows.at(-1);
       if (rows.length < rowsPerRead || !last) return;
@@ -158,35 +191,54 @@ export class BulkService {
     }
   }
 
-  private report(actor: PersonActor, id: string, page: Omit<leadsRepo.ReportPage, 'organizationId'>) {
+  /** Leads whose customers are named were read (ID-7). */
+  private recordRefusals(actor: PersonActor, id: string, shown: readonly leadsRepo.ReportedLead[]) {
+    const leadIds = shown.filter((row) => row.customer_name !== null).map((row) => row.lead_id);
+    const facts = { bulkActionId: id, rows: shown.length };
+    return inOrganization(this.db, actor, (tx) =>
+      recordRead(tx, actor, { action: 'lead.list', leadIds, facts, at: this.clock.now() }),
+    );
+  }
+
+  /** @param naming who may read the names of customers, besides seeing the leads */
+  private report(
+    actor: PersonActor,
+    id: string,
+    page: Omit<leadsRepo.ReportPage, 'organizationId'>,
+    naming: 'readLeads' | 'exportLeads' = 'readLeads',
+  ) {
     return inOrganization(this.db, actor, async (tx) => {
       requireOwn(await repo.findOwn(tx, actor, id));
-      const scope = hasPermission(actor, 'readLeads') ? leadScopeOf(actor, this.clock.now()) : undefined;
+      const isNamed = hasPermission(actor, 'readLeads') && hasPermission(actor, naming);
+      const scope = isNamed ? leadScopeOf(actor, this.clock.now()) : undefined;
       const { organizationId } = actor;
       return leadsRepo.listReported(tx, scope, id, { organizationId, ...page });
     });
   }
 
+  /** Whether there is room is asked first: what is refused writes no lead. */
   private async write(
     tx: Transaction,
     actor: PersonActor,
     order: Pick<repo.NewBulkAction, 'id' | 'details' | 'undoes' | 'at'> & { query?: LeadQuery | undefined },
-    writeLeadsOf: (action: repo.NewBulkAction) => Promise<number>,
+    { total, write }: Chosen,
   ): Promise<{ id: string; total: number }> {
     const { organizationId, personId } = actor;
     const { id, details, undoes, at, query } = order;
-    const action = { organizationId, personId, id, action: details.action, details, undoes, at };
-    await repo.insertAction(tx, action);
-    const total = await writeLeadsOf(action);
+    requireTeamPlaces(details, total);
     if (total > mostAtOnce) await requireRoom(tx, organizationId);
-    await repo.setTotal(tx, action, total);
+    await repo.insertAction(tx, {
+      ...{ organizationId, personId, id, action: details.action },
+      ...{ details, undoes, total, at },
+    });
+    await write(id);
     const detail = `bulk ${details.action}: ${total} leads`;
     const { search, ...filter } = query ?? {};
     const facts = {
       bulkActionId: id,
       leads: total,
       // A search may be someone's name or address, so only the fact that there was one is kept.
-      ...(query && { filter, searched: search !== undefined }),
+      ...(query && { filter: recordedFilter(filter), searched: search !== undefined }),
       ...(undoes !== null && { undoes }),
     };
     await recordAccess(tx, actor, { action: 'lead.change', leadIds: [], detail, facts, at });
@@ -235,28 +287,67 @@ async function requireRoom(tx: Transaction, organizationId: string): Promise<voi
   throw new AppError('limit-reached', sentence('tooManyOpen', { most: mostOpen }));
 }
 
+/** @throws AppError limit-reached */
+async function requireRoomToday(
+  tx: Transaction,
+  organizationId: string,
+  total: number,
+  at: Date,
+): Promise<void> {
+  const ordered = await repo.countOrdered(tx, organizationId, new Date(at.getTime() - 86_400_000));
+  if (ordered + total > mostInADay)
+    throw new AppError('limit-reached', sentence('tooManyInADay', { most: mostInADay }));
+}
+
+/** @throws AppError limit-reached */
+function requireTeamPlaces(details: BulkDetails, leads: number): void {
+  if (details.action !== 'accept') return;
+  const people = details.teamMemberIds.length;
+  if (leads * people > mostTeamPlaces)
+    throw new AppError(
+      'limit-reached',
+      sentence('tooManyTeamPlaces', { leads, people, most: mostTeamPlaces }),
+    );
+}
+
+/** The leads of an order: how many, and how they are written down. */
+interface Chosen {
+  readonly total: number;
+  readonly write: (bulkActionId: string) => Promise<unknown>;
+}
+
 /** @throws AppError count-changed, limit-reached */
-async function writeLeads(
+async function chooseLeads(
   tx: Transaction,
   scope: LeadScope,
-  { id, at }: repo.NewBulkAction,
-  { leadIds, query, expectedCount = 0, seenAt }: Which,
-): Promise<number> {
-  if (query === undefined) return leadsRepo.insertNamedLeads(tx, scope, id, leadIds ?? []);
+  { leadIds = [], query, expectedCount = 0, seenAt }: Which,
+): Promise<Chosen> {
+  if (query === undefined)
+    return {
+      total: leadIds.length,
+      write: (id) => leadsRepo.insertNamedLeads(tx, scope, id, leadIds),
+    };
   const { conditions } = await look(tx, scope, query);
-  const seen = {
-    conditions,
-    seenAt: new Date(Math.min(Date.parse(seenAt ?? '') || at.getTime(), at.getTime())),
+  const at = scope.now.getTime();
+  const seen = { conditions, seenAt: new Date(Math.min(Date.parse(seenAt ?? '') || at, at)) };
+  const requireExpected = async (count: number) => {
+    if (count > mostBulkLeads)
+      throw new AppError('limit-reached', sentence('tooManyLeads', { most: mostBulkLeads }));
+    if (count === expectedCount) return;
+    const receivedSince = await leadsRepo.countReceivedSince(tx, scope, seen);
+    const current = { expectedCount, count, receivedSince, countedAt: seen.seenAt.toISOString() };
+    throw new AppError('count-changed', sentence('countChanged', { expected: expectedCount, count }), {
+      current: current satisfies ChangedCount,
+    });
   };
-  const count = await leadsRepo.insertQueriedLeads(tx, scope, id, { ...seen, limit: mostBulkLeads + 1 });
-  if (count > mostBulkLeads)
-    throw new AppError('limit-reached', sentence('tooManyLeads', { most: mostBulkLeads }));
-  if (count === expectedCount) return count;
-  const receivedSince = await leadsRepo.countReceivedSince(tx, scope, seen);
-  const current = { expectedCount, count, receivedSince, countedAt: seen.seenAt.toISOString() };
-  throw new AppError('count-changed', sentence('countChanged', { expected: expectedCount, count }), {
-    current: current satisfies ChangedCount,
-  });
+  const limit = mostBulkLeads + 1;
+  await requireExpected(await leadsRepo.countQueriedLeads(tx, scope, seen, limit));
+  return {
+    total: expectedCount,
+    // Someone may have answered a lead between the two statements.
+    write: async (id) =>
+      requireExpected(await leadsRepo.insertQueriedLeads(tx, scope, id, { ...seen, limit })),
+  };
 }
 
 /** @throws AppError invalid-cursor */

@@ -6,6 +6,10 @@ export const english = {
   tooManyLeads: 'That’s more than {most, number} leads. Add a filter and work in smaller batches.',
   tooManyOpen:
     'Your organization already has {most, number} large bulk actions running. Wait for one to finish, or cancel it.',
+  tooManyInADay:
+    'Your organization has ordered bulk actions on {most, number} leads within a day, which is the limit. Try again tomorrow, or with fewer leads.',
+  tooManyTeamPlaces:
+    '{leads, plural, one {# lead} other {# leads}} with {people, plural, one {# person} other {# people}} in each team: leads times people may be at most {most, number}. Accept them in parts, or name fewer people.',
   over: 'This bulk action has ended, so it can’t be canceled.',
   undo: {
     told: 'This can’t be undone: customers, senders and colleagues were told about it.',

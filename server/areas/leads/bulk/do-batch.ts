@@ -21,7 +21,7 @@ import {
   type DetailsOf,
   nameDeal,
 } from './bulk.rules.ts';
-import type { BulkLeadRow, BulkResult } from './bulk-leads.repo.ts';
+import { type BulkLeadRow, type BulkResult, changedSince } from './bulk-leads.repo.ts';
 import { findOwnersOfBatch } from './owners-of-batch.ts';
 
 /** Leads of a bulk action whose turn has come, and in whose name they are worked now. */
@@ -49,9 +49,21 @@ export class BatchDoer {
 
   /** @returns what became of each lead, in their order */
   async do(batch: Batch): Promise<BulkResult[]> {
-    const { details } = batch;
+    // What the person could not see when they ordered it was not meant.
+    const unseen = batch.leads.filter(({ version }) => version === null);
+    const seen = { ...batch, leads: batch.leads.filter(({ version }) => version !== null) };
+    const results = [...refuseAll(unseen, 'not-found'), ...(await this.doSeen(seen))];
+    return results.sort((one, other) => one.place - other.place);
+  }
+
+  private async doSeen(batch: Batch): Promise<BulkResult[]> {
+    const { details, leads } = batch;
     if (changesLeads(details)) return this.change(batch, details);
-    return details.action === 'report-spam' ? this.reportSpam(batch) : markFavorites(batch, details.action);
+    const changed = leads.filter(({ version }) => version === changedSince);
+    const same = { ...batch, leads: leads.filter(({ version }) => version !== changedSince) };
+    const done =
+      details.action === 'report-spam' ? this.reportSpam(same) : markFavorites(same, details.action);
+    return [...refuseAll(changed, 'changed'), ...(await done)];
   }
 
   private async change(batch: Batch, details: ChangingDetails): Promise<BulkResult[]> {
@@ -133,8 +145,6 @@ function refusalOf(
   { row, now }: LeadInBatch,
   version: number | null,
 ): Refused | undefined {
-  // What the person could not see when they ordered it was not meant.
-  if (version === null) return { reason: 'not-found' };
   const facts = factsOf(row);
   if (!allowedActions(actor, facts, now).includes(action))
     return { reason: 'not-possible', leadState: stateAt(facts, now) ?? 'informational' };

@@ -4,6 +4,7 @@ import type { LeadExportQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { type LeadConditions, selectLeads } from './lead-query.sql.ts';
+import { recordedFilter } from './recorded-filter.ts';
 
 /** Up to this many leads are recorded by their ids; more, by a hash of all ids. */
 const maxIds = 1000;
@@ -33,7 +34,14 @@ export async function factsOfExport(
   );
   const { rows, hash } = counted ?? { rows: 0, hash: null };
   const searched = search !== undefined && search !== '';
-  const facts = { filter, searched, ...(named && { named: named.length }), sort, format, rows };
+  const facts = {
+    filter: recordedFilter(filter),
+    searched,
+    ...(named && { named: named.length }),
+    sort,
+    format,
+    rows,
+  };
   if (rows > maxIds) return { rows, leadIds: [], facts: { ...facts, idsSha256: hash } };
   const found = await run<{ id: string }>(client, leads.select('lead.id').orderBy('lead.id'));
   return { rows, leadIds: found.map(({ id }) => id), facts };
