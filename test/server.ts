@@ -142,7 +142,7 @@ export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOpti
     mailTransport: undefined,
   });
   const queue = new JobQueue(database.ownerPool, jobs);
-  return { app, address, database, clock, logged, make, request, signIn, signInAs, jobs, queue };
+  return { app, address, database, clock, log, logged, make, request, signIn, signInAs, jobs, queue };
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;

@@ -66,6 +66,7 @@ export const permissions = z.object({
   listColleagues: z.boolean().describe('Who may be in the team of a lead'),
   recheckContacts: z.boolean().describe('Have the contact of a lead checked again'),
   reportSpam: z.boolean().describe('Report a lead as spam, and withdraw the report'),
+  manageViews: z.boolean().describe('Take over and delete shared views whose owner is gone'),
   manageAccess: z.boolean().describe('API tokens and the access log'),
   manageIntake: z.boolean().describe('Marketplace endpoints'),
   managePeople: z.boolean().describe('Who belongs to the organization, and invitations'),

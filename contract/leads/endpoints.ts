@@ -338,13 +338,14 @@ export const viewEndpoints = declareEndpoints('Views', {
     answers: { 200: savedViewList },
   },
   'POST /api/v1/views': {
-    summary: 'Save a view',
+    summary: 'Save a view; one that is shared is saved without `search` and `customerName`',
     body: savedViewCreate,
     answers: { 201: savedView },
   },
   'GET /api/v1/views/:id': { summary: 'One saved view', params: byId, answers: { 200: savedView } },
   'PATCH /api/v1/views/:id': {
-    summary: 'Change a view; only its owner may, and only the fields sent change',
+    summary:
+      'Change a view; only its owner may, and only the fields sent change. One that is shared is saved without `search` and `customerName`',
     params: byId,
     headers: revisionHeaders,
     body: savedViewChange,
@@ -353,6 +354,7 @@ export const viewEndpoints = declareEndpoints('Views', {
   'DELETE /api/v1/views/:id': {
     summary: 'Delete a view, for everyone; only its owner may',
     params: byId,
+    headers: revisionHeaders,
     answers: { 204: nothing },
   },
   'PUT /api/v1/views/:id/layer': {

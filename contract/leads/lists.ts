@@ -246,6 +246,14 @@ export const columnWidths = { least: 4, most: 40 } as const satisfies WidthRange
 export const listWidths = { least: 16, most: 40 } as const satisfies WidthRange;
 /** How many views one person may keep. */
 export const maxOwnViews = 100;
+/** How many views an organization may share. */
+export const maxSharedViews = 200;
+/** How many views one person may follow. */
+export const maxFollowedViews = 20;
+/** The most that a view may hold, as JSON in UTF-8. */
+export const maxViewBytes = 16_384;
+/** What a shared view does not hold: it may name people to colleagues who cannot see them (ID-3, DP-2). */
+export const unsharedParameters = ['search', 'customerName'] as const;
 
 /** What can be done to many leads at once (WS-6). */
 export const bulkActions = [

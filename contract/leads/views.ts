@@ -4,7 +4,7 @@ import { said } from '../faults/said.ts';
 import { id, instant, nameText } from '../text.ts';
 import { cellNames } from './lead-fields.ts';
 import { leadQuery, leadSort } from './lead-list.ts';
-import { columnWidths, deskDensities, deskLayouts, listWidths, pageSizes } from './lists.ts';
+import { columnWidths, deskDensities, deskLayouts, listWidths, maxViewBytes, pageSizes } from './lists.ts';
 
 /** Saved views of the list of leads, and what a person chose outside them (WS-2, WS-3; decision 042). */
 
@@ -43,8 +43,15 @@ export type DeskLook = z.infer<typeof deskLook>;
 export const orderedLeadQuery = leadQuery.safeExtend({ sort: leadSort });
 
 /** All that a view holds. */
-export const viewDefinition = z.strictObject({ query: orderedLeadQuery, look: deskLook });
+export const viewDefinition = z
+  .strictObject({ query: orderedLeadQuery, look: deskLook })
+  .refine(
+    (all) => bytesOf(all) <= maxViewBytes,
+    said(fault('list.viewTooLarge', { most: maxViewBytes / 1024 })),
+  )
+  .describe(`At most ${maxViewBytes / 1024} KB of JSON`);
 export type ViewDefinition = z.infer<typeof viewDefinition>;
+const bytesOf = (all: unknown) => new TextEncoder().encode(JSON.stringify(all)).length;
 /** A definition as a request sends it. */
 export type SentDefinition = z.input<typeof viewDefinition>;
 
@@ -73,8 +80,15 @@ export const savedView = z
   .object({
     id,
     name: z.string(),
-    shared: z.boolean().describe('Everyone in the organization who works with leads sees the view'),
-    owner: z.object({ id, name: z.string() }).nullable().describe('null: the owner left'),
+    shared: z
+      .boolean()
+      .describe(
+        'Everyone in the organization who works with leads sees the view; it holds no search and no customers',
+      ),
+    owner: z
+      .object({ id, name: z.string() })
+      .nullable()
+      .describe('null: the owner no longer works with leads here; whoever may manage views takes it over'),
     mine: z.boolean().describe('Whether you may change the view'),
     definition: savedDefinition,
     layer: savedDefinition.nullable().describe('Your own version of the view, until you reset it'),

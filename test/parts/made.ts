@@ -48,6 +48,7 @@ const nothing: Me['permissions'] = {
   listColleagues: false,
   recheckContacts: false,
   reportSpam: false,
+  manageViews: false,
   manageAccess: false,
   manageIntake: false,
   managePeople: false,

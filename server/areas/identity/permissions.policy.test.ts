@@ -38,10 +38,10 @@ const given: Record<Role, Given> = {
   'profile-admin': nothing,
   'referrals-admin': {
     anywhere: `${adminsLeads} workLeads`,
-    everywhere: 'manageIntake readOutbox readLeadRating changeWorkingCalendar',
+    everywhere: 'manageIntake manageViews readOutbox readLeadRating changeWorkingCalendar',
   },
   'referrals-user': { anywhere: `${readsLeads} workLeads`, everywhere: '' },
-  'operator-admin': { anywhere: adminsLeads, everywhere: `${accounts} readLeadRating` },
+  'operator-admin': { anywhere: adminsLeads, everywhere: `${accounts} manageViews readLeadRating` },
   seller: sends,
   marketer: sends,
 };

@@ -37,6 +37,8 @@ const holders: Readonly<Record<Permission, Holders>> = {
   listPartners: { roles: [...senders, ...readers], scopes: ['leads:create', 'leads:read'], at: 'operator' },
   // A program that works leads needs the ids of colleagues, whether or not it may list leads.
   listColleagues: { roles: readers, scopes: ['leads:read', 'leads:write'] },
+  // What is shared belongs to the whole organization once its owner is gone.
+  manageViews: { roles: leadAdmins, everywhere: true },
   recheckContacts: { roles: leadAdmins, scopes: ['leads:write'] },
   // A report affects everyone: it takes a person's word, not a program's.
   reportSpam: { roles: workers, at: 'partner' },

@@ -26,7 +26,8 @@ export interface MessagesParts extends AreaParts {
 }
 
 /** Who is notified of what, and how: emails, digests, the Action center, and each person's preferences. */
-export function messagesArea({ config, clock, databases, outbox, kinds, tellCustomer }: MessagesParts): Area {
+export function messagesArea(parts: MessagesParts): Area {
+  const { config, log, clock, databases, outbox, kinds, tellCustomer } = parts;
   const db = databases.general;
   const mailsAreSent = config.mail !== undefined;
   return {
@@ -40,7 +41,7 @@ export function messagesArea({ config, clock, databases, outbox, kinds, tellCust
       registerPreferenceRoutes(app, new PreferencesService(db, clock, kinds, mailsAreSent));
     },
     jobs: () => {
-      const arrivals = new ArrivalNotices(db, clock, outbox);
+      const arrivals = new ArrivalNotices(db, clock, outbox, log);
       const changes = new ChangeNotices(db, clock, outbox, tellCustomer);
       return [
         tellArrival.doneBy(({ organizationId, leadIds }) => arrivals.tell(organizationId, leadIds)),

@@ -122,7 +122,7 @@ describe('WS-6: one action on many leads', () => {
     expect(await eventsOf(ids[0] ?? '')).toEqual(['lead.reported-as-spam']);
     expect(await ordered({ action: 'report-spam', leadIds: ids.slice(0, 1) })).toMatchObject({ done: 1 });
     expect(await eventsOf(ids[0] ?? '')).toEqual(['lead.reported-as-spam']);
-    expect(problemOf(await act(reported.id, 'undo')).detail).toMatch(/Withdraw the report/);
+    expect(problemOf(await act(reported.id, 'undo')).detail).toMatch(/Withdraw each report/);
   });
 
   it('LC-4, WS-6 says for each lead that it left alone why, in the page and in the file', async () => {
@@ -167,7 +167,7 @@ describe('WS-6: one action on many leads', () => {
     const lines = report.text.trim().split('\r\n');
     expect(lines).toHaveLength(6);
     expect(lines[1]).toBe(`${ids[0]},'=1+1,Done,`);
-    expect(lines[2]).toMatch(/,'=2\+2,Left alone,"The lead was accepted, so this isn’t possible."$/);
+    expect(lines[2]).toMatch(/,'=2\+2,Skipped,"The lead was accepted, so this isn’t possible."$/);
     expect((await stored([foreign]))[0]).toMatchObject({ status: 'Received', version: 1 });
   });
 

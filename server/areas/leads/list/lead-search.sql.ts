@@ -8,6 +8,7 @@ import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { type LeadOrder, needsLookup, orderOf } from './lead-cursor.sql.ts';
 import type { LeadConditions } from './lead-query.sql.ts';
 import { readSearchTerms, type SearchTerms, searchSteps } from './search-terms.ts';
+import { withOwnId } from './stand-ins.ts';
 import { asksForDays, withDays } from './whole-days.ts';
 
 /** The most leads that a search lists by their ids; more common words are looked for in each row. */
@@ -166,13 +167,17 @@ export function findPlaces(search: string | undefined): WhereFound | undefined {
   };
 }
 
-/** The order and the conditions of a list, with its search run. */
+/**
+ * The order and the conditions of a list, with its search run and the scope's person in place of `me`: whoever compiles
+ * a query, of a request or a saved one, comes through here.
+ * @throws AppError invalid-request when it says `me` and the scope is nobody's
+ */
 export async function look(
   tx: Db | Transaction,
   scope: LeadScope,
   query: LeadQuery & Partial<Pick<LeadListQuery, 'sort'>>,
 ): Promise<{ order: LeadOrder; conditions: LeadConditions; preparing: boolean }> {
-  const { sort, search, ...filters } = query;
+  const { sort, search, ...filters } = withOwnId(scope, query, 'query');
   const order = orderOf(sort ?? '-createdAt');
   const isAsked = search !== undefined || needsLookup(order) || asksForAmounts(filters);
   const [preparing, found, timeZone] = await Promise.all([

@@ -74,6 +74,31 @@ describe('WS-9: who has a lead open', () => {
     expect(await entries()).toBe((before ?? 0) + 1);
   });
 
+  it('WS-9 a person has 24 leads open at most, the latest, and what is over goes with their next word', async () => {
+    const leadIds: string[] = [];
+    for (let n = 0; n < 26; n++) leadIds.push(await inMunich());
+    const shared = leadIds[0] ?? '';
+    await beat(shared, world.as.munichAdmin);
+    for (const [n, leadId] of leadIds.entries()) {
+      moveOn(n / 10);
+      await beat(leadId);
+    }
+    const { admin, munichAdmin } = world.people;
+    const kept = async (personId: string) => {
+      const rows = await server.database.ownerDb
+        .selectFrom('lead_presence')
+        .select('lead_id')
+        .where('person_id', '=', personId)
+        .execute();
+      return rows.map(({ lead_id }) => lead_id).sort();
+    };
+    expect(await kept(admin.id)).toEqual(leadIds.slice(2).sort());
+    expect(await kept(munichAdmin.id)).toEqual([shared]);
+    moveOn(presenceSeconds + 3);
+    await beat(shared);
+    expect(await kept(admin.id)).toEqual([shared]);
+  });
+
   it('WS-9 what is over is deleted at night, and what is not stays', async () => {
     const [over, running] = [await inMunich(), await inMunich()];
     await beat(over);

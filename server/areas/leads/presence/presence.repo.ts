@@ -26,6 +26,32 @@ export async function savePresence(
     .execute();
 }
 
+/**
+ * Deletes what is over of the person's, and all but so many of their latest; never the place itself. Passes over rows
+ * that another request of theirs is writing, so that two of them cannot wait for each other.
+ */
+export async function prunePresence(
+  tx: Transaction,
+  { organizationId, leadId, personId }: PresencePlace,
+  { now, most }: { readonly now: Date; readonly most: number },
+): Promise<void> {
+  await sql`
+    with others as (
+      select lead_id, until from lead_presence
+      where organization_id = ${organizationId} and person_id = ${personId} and lead_id <> ${leadId}
+    ), ending as (
+      select lead_id from lead_presence
+      where organization_id = ${organizationId} and person_id = ${personId} and lead_id <> ${leadId}
+        and (until <= ${now} or lead_id in (
+          select lead_id from others order by until desc, lead_id desc offset ${most - 1}))
+      for update skip locked
+    )
+    delete from lead_presence p using ending
+    where p.organization_id = ${organizationId} and p.person_id = ${personId} and p.lead_id = ending.lead_id`.execute(
+    tx,
+  );
+}
+
 /** Notes that the person left; repeating it changes nothing. */
 export async function removePresence(
   tx: Transaction,

@@ -8,6 +8,9 @@ import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { listVisibleIds } from '../lead/leads.repo.ts';
 import * as repo from './presence.repo.ts';
 
+/** How many leads one person may have open: as many as live streams. */
+const mostOpenLeads = 24;
+
 /**
  * Who has a lead open right now (WS-9; decision 046). It reads nothing of the lead, and so leaves nothing in the access
  * log.
@@ -19,7 +22,8 @@ export class PresenceService {
   ) {}
 
   /**
-   * Notes that the person has the lead open, for {@link presenceSeconds}, and says who else has.
+   * Notes that the person has the lead open, for {@link presenceSeconds}, and says who else has. Of more leads than
+   * {@link mostOpenLeads}, only the latest count.
    * @throws AppError not-found, not-allowed
    */
   beat(actor: PersonActor, leadId: string, { doing }: PresenceBeat): Promise<LeadPresence> {
@@ -31,6 +35,7 @@ export class PresenceService {
       const visible = await listVisibleIds(tx, scope, [leadId]);
       if (visible.length === 0) throw leadNotFound();
       await repo.savePresence(tx, place, doing, new Date(now.getTime() + presenceSeconds * 1000));
+      await repo.prunePresence(tx, place, { now, most: mostOpenLeads });
       return { others: await repo.listOthers(tx, place, now) };
     });
   }

@@ -5,7 +5,7 @@ import { wrongValue } from '../../../platform/errors.ts';
 import { type PersonActor, requirePermission } from '../../identity/index.ts';
 import { sentence } from './catalogue.ts';
 import * as repo from './desk.repo.ts';
-import { findView } from './views.repo.ts';
+import { findView, keepView } from './views.repo.ts';
 
 /** What the list remembers for a person, on every device (decision 042). */
 export class DeskService {
@@ -30,6 +30,7 @@ export class DeskService {
     requirePermission(actor, 'readLeads');
     return inOrganization(this.db, actor, async (tx) => {
       const { defaultViewId } = change;
+      if (defaultViewId) await keepView(tx, actor.organizationId, defaultViewId);
       if (defaultViewId && !(await findView(tx, actor, defaultViewId)))
         throw wrongValue('body.defaultViewId', 'known-view', sentence('unseenDefault'));
       await repo.saveDesk(tx, actor, change, this.clock.now());

@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { maxOwnViews } from '../../../../contract/leads/lists.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  maxFollowedViews,
+  maxOwnViews,
+  maxSharedViews,
+  maxViewBytes,
+} from '../../../../contract/leads/lists.ts';
 import { desk, savedView, savedViewList, type ViewDefinition } from '../../../../contract/leads/views.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { patienceMs } from '../../../../test/patience.ts';
 import { type Answer, body, type Caller, problemOf } from '../../../../test/server.ts';
 
 const { server, world } = useLeadWorld({ emptied: ['desk', 'saved_view'] });
@@ -23,6 +29,14 @@ async function save(as: Caller, parts: { name?: string; shared?: boolean } = {})
   const answer = await send(as, 'POST', '', { name: 'Germany', shared: true, definition, ...parts });
   expect(answer.status).toBe(201);
   return body(savedView, answer);
+}
+/** Resolves once so many requests wait for a row that is locked. */
+async function untilWaiting(count: number): Promise<void> {
+  const query = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await vi.waitFor(
+    async () => expect((await server.database.ownerPool.query(query)).rowCount).toBe(count),
+    patienceMs,
+  );
 }
 async function namesFor(as: Caller): Promise<string[]> {
   return body(savedViewList, await send(as, 'GET', '')).items.map(({ name }) => name);
@@ -116,7 +130,72 @@ describe('WS-3 saved views', () => {
   });
 });
 
+describe('WS-3 views are limited', () => {
+  it('in size, wherever a definition is saved', async () => {
+    const { id } = await save(world.as.admin);
+    const customerName = Array.from({ length: 90 }, (_, n) => `${n} ${'ü'.repeat(100)}`);
+    const large = { ...definition, query: { ...definition.query, customerName } };
+    expect(JSON.stringify(large).length).toBeLessThan(maxViewBytes);
+    for (const answer of [
+      await send(world.as.admin, 'POST', '', { name: 'Large', definition: large }),
+      await send(world.as.admin, 'PATCH', `/${id}`, { definition: large }),
+      await send(world.as.admin, 'PUT', `/${id}/layer`, large),
+    ]) {
+      expect(problemOf(answer).code).toBe('invalid-request');
+      expect(answer.text).toContain('16 KB');
+    }
+  });
+
+  it('to two hundred shared in an organization, while more may be kept for oneself', async () => {
+    const fill = `insert into saved_view
+      (organization_id, id, owner_id, name, shared, definition, created_at, updated_at)
+      select $1, gen_random_uuid(), $2, 'View ' || n, true, $3, now(), now() from generate_series(1, $4) n`;
+    const few = JSON.stringify(definition);
+    const { user, munichAdmin } = world.people;
+    await server.database.ownerPool.query(fill, [world.contoso.id, user.id, few, maxSharedViews]);
+    const refused = await send(world.as.admin, 'POST', '', { name: 'One more', shared: true, definition });
+    expect(problemOf(refused)).toMatchObject({ status: 409, code: 'limit-reached' });
+    const own = await save(world.as.admin, { shared: false });
+    const late = await send(world.as.admin, 'PATCH', `/${own.id}`, { shared: true });
+    expect(problemOf(late).code).toBe('limit-reached');
+    // More than there may be: the list reads no more than its limits, the person's own first.
+    await server.database.ownerPool.query(fill, [world.contoso.id, munichAdmin.id, few, 150]);
+    const names = await namesFor(world.as.admin);
+    expect(names).toHaveLength(maxOwnViews + maxSharedViews);
+    expect(names).toContain('Germany');
+  });
+
+  it('to twenty that one person follows', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n <= maxFollowedViews; n++)
+      ids.push(await server.make.savedView(world.contoso.id, world.people.admin.id));
+    const [last = '', ...others] = ids;
+    for (const id of others)
+      expect((await send(world.as.user, 'PUT', `/${id}/subscription`)).status).toBe(200);
+    expect(problemOf(await send(world.as.user, 'PUT', `/${last}/subscription`)).code).toBe('limit-reached');
+    expect((await send(world.as.user, 'PUT', `/${others[0]}/subscription`)).status).toBe(200);
+    await send(world.as.user, 'DELETE', `/${others[0]}/subscription`);
+    expect((await send(world.as.user, 'PUT', `/${last}/subscription`)).status).toBe(200);
+  });
+});
+
 describe('WS-3 a shared view', () => {
+  it('ID-3, DP-2: is saved without a search and customers, however it comes to be shared', async () => {
+    const query = { ...definition.query, search: 'Ada Lovelace', customerName: ['Wingtip'] };
+    const naming = { ...definition, query };
+    const created = await send(world.as.admin, 'POST', '', { name: 'x', shared: true, definition: naming });
+    expect(body(savedView, created).definition).toEqual(definition);
+    const own = await send(world.as.admin, 'POST', '', { name: 'y', definition: naming });
+    const { id, definition: kept } = body(savedView, own);
+    expect(kept).toEqual(naming);
+    const shared = await send(world.as.admin, 'PATCH', `/${id}`, { shared: true });
+    expect(body(savedView, shared).definition).toEqual(definition);
+    const changed = await send(world.as.admin, 'PATCH', `/${id}`, { definition: naming });
+    expect(body(savedView, changed).definition).toEqual(definition);
+    const layer = await send(world.as.munichAdmin, 'PUT', `/${id}/layer`, naming);
+    expect(body(savedView, layer).layer).toEqual(naming);
+  });
+
   it('is changed and deleted by its owner only', async () => {
     const { id } = await save(world.as.admin);
     const refused = await send(world.as.munichAdmin, 'PATCH', `/${id}`, { name: 'Mine now' });
@@ -166,9 +245,72 @@ describe('WS-3 a shared view', () => {
     await server.database.ownerDb.deleteFrom('membership').where('person_id', '=', leaver.id).execute();
     const orphan = body(savedView, await send(world.as.admin, 'GET', `/${id}`));
     expect([orphan.owner, orphan.mine]).toEqual([null, true]);
+    // Not by everybody: by those who look after all leads.
+    expect(body(savedView, await send(world.as.munichAdmin, 'GET', `/${id}`)).mine).toBe(false);
+    for (const method of ['PATCH', 'DELETE'])
+      expect((await send(world.as.munichAdmin, method, `/${id}`, { name: 'x' })).status).toBe(403);
     const taken = body(savedView, await send(world.as.admin, 'PATCH', `/${id}`, { name: 'Taken over' }));
     expect(taken.owner?.id).toBe(world.people.admin.id);
     expect((await send(world.as.munichAdmin, 'PATCH', `/${id}`, { name: 'x' })).status).toBe(403);
+  });
+
+  it('stays its owner’s while they are only disabled', async () => {
+    const owner = await server.make.person(world.contoso.id, 'referrals-user');
+    const { id } = await save(await server.signIn(owner));
+    await server.database.ownerPool.query('update person set disabled_at = now() where id = $1', [owner.id]);
+    const seen = body(savedView, await send(world.as.admin, 'GET', `/${id}`));
+    expect([seen.owner?.name, seen.mine]).toEqual([owner.name, false]);
+    expect((await send(world.as.admin, 'PATCH', `/${id}`, { name: 'x' })).status).toBe(403);
+    expect((await send(world.as.admin, 'DELETE', `/${id}`)).status).toBe(403);
+  });
+
+  it('is nobody’s once its owner keeps only roles that read no leads; taking it over counts', async () => {
+    const owner = await server.make.person(world.contoso.id, 'referrals-user');
+    const { id } = await save(await server.signIn(owner));
+    await server.database.ownerPool.query(
+      `update membership set role = 'profile-admin' where person_id = $1`,
+      [owner.id],
+    );
+    for (let n = 0; n < maxOwnViews; n++)
+      await server.make.savedView(world.contoso.id, world.people.admin.id);
+    const full = await send(world.as.admin, 'PATCH', `/${id}`, { name: 'x' });
+    expect(problemOf(full).code).toBe('limit-reached');
+    expect((await send(world.as.admin, 'DELETE', `/${id}`)).status).toBe(204);
+  });
+
+  it('is not deleted by someone who has seen an older version, if they say which', async () => {
+    const { id } = await save(world.as.admin);
+    await send(world.as.admin, 'PATCH', `/${id}`, { name: 'Second' });
+    const late = await send(world.as.admin, 'DELETE', `/${id}`, undefined, { 'if-match': '"1"' });
+    expect([late.status, problemOf(late).code]).toEqual([409, 'settings-changed']);
+    expect((await send(world.as.admin, 'DELETE', `/${id}`, undefined, { 'if-match': '"2"' })).status).toBe(
+      204,
+    );
+  });
+
+  it.each([
+    ['deleted', 'delete from saved_view where id = $1'],
+    ['no longer shared', 'update saved_view set shared = false where id = $1'],
+  ])('that is being %s is followed, layered and opened first by nobody else', async (_what, change) => {
+    const { id } = await save(world.as.admin);
+    const client = await server.database.ownerPool.connect();
+    try {
+      await client.query('begin');
+      await client.query('select 1 from saved_view where id = $1 for update', [id]);
+      const answers = [
+        send(world.as.munichAdmin, 'PUT', `/${id}/subscription`),
+        send(world.as.berlinAdmin, 'PUT', `/${id}/layer`, byCustomer),
+        server.request('PATCH', '/api/v1/me/desk', { as: world.as.user, body: { defaultViewId: id } }),
+      ];
+      await untilWaiting(answers.length);
+      await client.query(change, [id]);
+      await client.query('commit');
+      const statuses = (await Promise.all(answers)).map(({ status }) => status);
+      expect(statuses).toEqual([404, 404, 400]);
+    } finally {
+      client.release(true);
+    }
+    expect((await server.database.ownerPool.query('select 1 from saved_view_follower')).rows).toEqual([]);
   });
 
   it('no longer tells colleagues when it is no longer shared', async () => {

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
+import { maxOwnViews, maxSharedViews } from '../../../../contract/leads/lists.ts';
 import type { SavedDefinition, ViewDefinition } from '../../../../contract/leads/views.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { leadReaders } from '../../identity/index.ts';
 
 export interface ViewRow {
   readonly id: string;
   readonly name: string;
   readonly shared: boolean;
   readonly owner_id: string;
-  /** null: the owner no longer works in the organization */
+  /** null: the owner has no role that reads leads in the organization */
   readonly owner_name: string | null;
   readonly definition: SavedDefinition;
   readonly layer: SavedDefinition | null;
@@ -39,7 +41,7 @@ function selectViews(tx: Transaction, { organizationId, personId }: Reader) {
         .select('p.name')
         .whereRef('p.id', '=', 'v.owner_id')
         .where('m.organization_id', '=', organizationId)
-        .where('p.disabled_at', 'is', null)
+        .where('m.role', 'in', [...leadReaders])
         .limit(1)
         .as('owner_name'),
       eb
@@ -65,9 +67,14 @@ function selectViews(tx: Transaction, { organizationId, personId }: Reader) {
     .$castTo<ViewRow>();
 }
 
-/** The person's own views and the shared ones. */
+/** The person's own views and the shared ones, as many as there may be. */
 export function listViews(tx: Transaction, reader: Reader): Promise<ViewRow[]> {
-  return selectViews(tx, reader).execute();
+  return selectViews(tx, reader)
+    .orderBy((eb) => eb('v.owner_id', '=', reader.personId), 'desc')
+    .orderBy('v.created_at')
+    .orderBy('v.id')
+    .limit(maxOwnViews + maxSharedViews)
+    .execute();
 }
 
 /** A view that the person may open; undefined: there is none, or it is someone else's own. */
@@ -77,20 +84,28 @@ export function findView(tx: Transaction, reader: Reader, viewId: string): Promi
 
 /** Locks a view until the transaction ends, so that two changes follow one another. */
 export async function lockView(tx: Transaction, organizationId: string, viewId: string): Promise<void> {
-  await tx
+  await selectView(tx, organizationId, viewId).forUpdate().execute();
+}
+
+/**
+ * Keeps a view as it is until the transaction ends: what is attached to it now finds it, and a change of its sharing sees
+ * what was attached. Others may do the same meanwhile.
+ */
+export async function keepView(tx: Transaction, organizationId: string, viewId: string): Promise<void> {
+  await selectView(tx, organizationId, viewId).forKeyShare().execute();
+}
+
+function selectView(tx: Transaction, organizationId: string, viewId: string) {
+  return tx
     .selectFrom('saved_view')
     .select('id')
     .where('organization_id', '=', organizationId)
-    .where('id', '=', viewId)
-    .forUpdate()
-    .execute();
+    .where('id', '=', viewId);
 }
 
 /** How many views the person owns; no other request of theirs adds one until the transaction ends. */
 export async function countOwnViews(tx: Transaction, reader: Reader): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('saved-views ' || ${reader.personId}::text, 0))`.execute(
-    tx,
-  );
+  await waitForOthers(tx, `saved-views ${reader.personId}`);
   const { count } = await tx
     .selectFrom('saved_view')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -98,6 +113,38 @@ export async function countOwnViews(tx: Transaction, reader: Reader): Promise<nu
     .where('owner_id', '=', reader.personId)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** How many views the organization shares; no other request adds one until the transaction ends. */
+export async function countSharedViews(tx: Transaction, { organizationId }: Reader): Promise<number> {
+  await waitForOthers(tx, `shared-views ${organizationId}`);
+  const { count } = await tx
+    .selectFrom('saved_view')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', organizationId)
+    .where('shared', '=', true)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** How many views the person follows; no other request of theirs adds one until the transaction ends. */
+export async function countFollowedViews(
+  tx: Transaction,
+  { organizationId, personId }: Reader,
+): Promise<number> {
+  await waitForOthers(tx, `followed-views ${personId}`);
+  const { count } = await tx
+    .selectFrom('saved_view_follower')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** One transaction after the other counts, so that a limit holds. */
+async function waitForOthers(tx: Transaction, what: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(tx);
 }
 
 export interface NewView {
@@ -133,7 +180,7 @@ export interface ViewColumns {
   readonly ownerId?: string;
   readonly name?: string;
   readonly shared?: boolean;
-  readonly definition?: ViewDefinition;
+  readonly definition?: ViewDefinition | SavedDefinition;
 }
 
 /** Changes what is given of a view, and increments its version. */

@@ -28,7 +28,7 @@ export function registerViewRoutes(app: App, views: ViewsService, desk: DeskServ
   });
 
   door('DELETE /api/v1/views/:id', async (request, reply) => {
-    await views.remove(personOf(request), request.params.id);
+    await views.remove(personOf(request), request.params.id, request.headers['if-match']);
     return reply.code(204).send(null);
   });
 

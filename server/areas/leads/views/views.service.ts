@@ -1,4 +1,4 @@
-import { maxOwnViews } from '../../../../contract/leads/lists.ts';
+import { maxFollowedViews, maxOwnViews, maxSharedViews } from '../../../../contract/leads/lists.ts';
 import type {
   SavedView,
   SavedViewChange,
@@ -11,10 +11,10 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { requireRevision } from '../../../platform/http/if-match.ts';
 import { newId } from '../../../platform/ids.ts';
-import { type PersonActor, requirePermission } from '../../identity/index.ts';
+import { hasPermission, type PersonActor, requirePermission } from '../../identity/index.ts';
 import { sentence } from './catalogue.ts';
 import * as repo from './views.repo.ts';
-import { mayChange, withNewOwner } from './views.rules.ts';
+import { columnsOf, mayChange, withoutNames } from './views.rules.ts';
 
 /** Saved views, each person's own version of them, and who is told about new leads in them (decision 042). */
 export class ViewsService {
@@ -36,21 +36,23 @@ export class ViewsService {
     return this.work(actor, async (tx) => present(await find(tx, actor, viewId), actor));
   }
 
-  /** @throws AppError not-allowed, limit-reached */
+  /** A view that is shared is saved without what may name people. @throws AppError not-allowed, limit-reached */
   create(actor: PersonActor, view: SavedViewCreate): Promise<SavedView> {
     const id = newId();
     return this.work(actor, async (tx, now) => {
-      if ((await repo.countOwnViews(tx, actor)) >= maxOwnViews)
-        throw new AppError('limit-reached', sentence('tooMany', { most: maxOwnViews }));
-      await repo.insertView(tx, actor, { id, ...view }, now);
+      await requireRoomForOwn(tx, actor);
+      if (view.shared) await requireRoomForShared(tx, actor);
+      const definition = view.shared ? withoutNames(view.definition) : view.definition;
+      await repo.insertView(tx, actor, { id, ...view, definition }, now);
       return present(await find(tx, actor, id), actor);
     });
   }
 
   /**
-   * Changes what is sent. The owner's layer goes when they save a definition: it is the view now.
+   * Changes what is sent. The owner's layer goes when they save a definition: it is the view now. A view that is shared
+   * is saved without what may name people.
    * @param ifMatch the version that the change is based on
-   * @throws AppError not-allowed, not-found, settings-changed
+   * @throws AppError not-allowed, not-found, settings-changed, limit-reached
    */
   change(
     actor: PersonActor,
@@ -61,17 +63,24 @@ export class ViewsService {
     return this.work(actor, async (tx, now) => {
       const row = await this.findOwn(tx, actor, viewId);
       requireRevision(ifMatch, String(row.version), present(row, actor));
-      await repo.updateView(tx, actor.organizationId, viewId, withNewOwner(row, actor.personId, change), now);
+      if (row.owner_id !== actor.personId) await requireRoomForOwn(tx, actor);
+      if (change.shared && !row.shared) await requireRoomForShared(tx, actor);
+      await repo.updateView(tx, actor.organizationId, viewId, columnsOf(row, actor.personId, change), now);
       if (change.definition !== undefined) await repo.deleteLayer(tx, actor, viewId);
       if (change.shared === false) await repo.deleteFollowersBut(tx, actor, viewId);
       return present(await find(tx, actor, viewId), actor);
     });
   }
 
-  /** Deletes the view for everyone. @throws AppError not-allowed, not-found */
-  remove(actor: PersonActor, viewId: string): Promise<void> {
+  /**
+   * Deletes the view for everyone.
+   * @param ifMatch the version that the person has seen
+   * @throws AppError not-allowed, not-found, settings-changed
+   */
+  remove(actor: PersonActor, viewId: string, ifMatch: string | undefined): Promise<void> {
     return this.work(actor, async (tx) => {
-      await this.findOwn(tx, actor, viewId);
+      const row = await this.findOwn(tx, actor, viewId);
+      requireRevision(ifMatch, String(row.version), present(row, actor));
       await repo.deleteView(tx, actor.organizationId, viewId);
     });
   }
@@ -86,9 +95,17 @@ export class ViewsService {
     return this.touch(actor, viewId, (tx) => repo.deleteLayer(tx, actor, viewId));
   }
 
-  /** From now on, the person is told about new leads in the view. @throws AppError not-allowed, not-found */
+  /**
+   * From now on, the person is told about new leads in the view.
+   * @throws AppError not-allowed, not-found, limit-reached
+   */
   follow(actor: PersonActor, viewId: string): Promise<SavedView> {
-    return this.touch(actor, viewId, (tx, now) => repo.follow(tx, actor, viewId, now));
+    return this.touch(actor, viewId, async (tx, now, { followed }) => {
+      if (followed) return;
+      if ((await repo.countFollowedViews(tx, actor)) >= maxFollowedViews)
+        throw new AppError('limit-reached', sentence('tooManyFollowed', { most: maxFollowedViews }));
+      await repo.follow(tx, actor, viewId, now);
+    });
   }
 
   /** @throws AppError not-allowed, not-found */
@@ -100,11 +117,11 @@ export class ViewsService {
   private touch(
     actor: PersonActor,
     viewId: string,
-    change: (tx: Transaction, now: Date) => Promise<void>,
+    change: (tx: Transaction, now: Date, row: repo.ViewRow) => Promise<void>,
   ): Promise<SavedView> {
     return this.work(actor, async (tx, now) => {
-      await find(tx, actor, viewId);
-      await change(tx, now);
+      await repo.keepView(tx, actor.organizationId, viewId);
+      await change(tx, now, await find(tx, actor, viewId));
       return present(await find(tx, actor, viewId), actor);
     });
   }
@@ -112,8 +129,9 @@ export class ViewsService {
   private async findOwn(tx: Transaction, actor: PersonActor, viewId: string): Promise<repo.ViewRow> {
     await repo.lockView(tx, actor.organizationId, viewId);
     const row = await find(tx, actor, viewId);
-    if (mayChange(row, actor.personId)) return row;
-    throw new AppError('not-allowed', sentence('notYours', { owner: row.owner_name ?? '' }));
+    if (mayChange(row, changerOf(actor))) return row;
+    if (row.owner_name === null) throw new AppError('not-allowed', sentence('ownerLeft'));
+    throw new AppError('not-allowed', sentence('notYours', { owner: row.owner_name }));
   }
 
   private work<T>(actor: PersonActor, work: (tx: Transaction, now: Date) => Promise<T>): Promise<T> {
@@ -128,14 +146,31 @@ async function find(tx: Transaction, actor: PersonActor, viewId: string): Promis
   return row;
 }
 
-function present(row: repo.ViewRow, { personId }: PersonActor): SavedView {
+const changerOf = (actor: PersonActor) => ({
+  personId: actor.personId,
+  mayManage: hasPermission(actor, 'manageViews'),
+});
+
+/** @throws AppError limit-reached */
+async function requireRoomForOwn(tx: Transaction, actor: PersonActor): Promise<void> {
+  if ((await repo.countOwnViews(tx, actor)) >= maxOwnViews)
+    throw new AppError('limit-reached', sentence('tooMany', { most: maxOwnViews }));
+}
+
+/** @throws AppError limit-reached */
+async function requireRoomForShared(tx: Transaction, actor: PersonActor): Promise<void> {
+  if ((await repo.countSharedViews(tx, actor)) >= maxSharedViews)
+    throw new AppError('limit-reached', sentence('tooManyShared', { most: maxSharedViews }));
+}
+
+function present(row: repo.ViewRow, actor: PersonActor): SavedView {
   const { id, name, shared, owner_id, owner_name, definition, layer, followed, version, updated_at } = row;
   return {
     id,
     name,
     shared,
     owner: owner_name === null ? null : { id: owner_id, name: owner_name },
-    mine: mayChange(row, personId),
+    mine: mayChange(row, changerOf(actor)),
     definition,
     layer,
     followed,

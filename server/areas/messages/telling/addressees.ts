@@ -1,5 +1,6 @@
 import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import type { Logger } from '../../../platform/log.ts';
 import { findFollowedLeads } from '../../leads/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { newLeadMail } from '../mails/new-lead/mail.ts';
@@ -27,6 +28,8 @@ interface Occasion {
   readonly now: Date;
   /** The ledger's key of the only recipient who matters; undefined: all do. */
   readonly onlyFor?: string;
+  /** Where a follower's view that fails is reported. */
+  readonly log?: Logger;
 }
 
 /** Who is told that the leads came, as of now: who looks after them, and who follows a view with them (NT-1). */
@@ -72,12 +75,12 @@ async function findFollowers(
   tx: Transaction,
   organizationId: string,
   leads: readonly repo.NoticeLead[],
-  { now, onlyFor }: Occasion,
+  { now, onlyFor, log }: Occasion,
 ): Promise<Map<string, Follower[]>> {
   // The mailbox of a contact without an account follows nothing.
   if (onlyFor !== undefined && !isId(onlyFor)) return new Map();
   const ids = leads.map(({ id }) => id);
-  const followed = await findFollowedLeads(tx, organizationId, ids, { now, onlyPerson: onlyFor });
+  const followed = await findFollowedLeads(tx, organizationId, ids, { now, onlyPerson: onlyFor, log });
   const people = await listFollowers(tx, organizationId, [...followed.keys()]);
   const showing = (leadId: string) =>
     people.filter(({ recipient }) => followed.get(recipient.key)?.has(leadId));

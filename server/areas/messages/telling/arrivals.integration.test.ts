@@ -6,7 +6,9 @@ import { Outbox } from '../../mail/index.ts';
 import { ArrivalNotices } from './arrivals.service.ts';
 
 const { server, world } = useLeadWorld();
-const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
+const arrivals = useMade(
+  () => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false), server.log),
+);
 const hour = 3_600_000;
 
 beforeEach(async () => {
@@ -199,7 +201,7 @@ describe('NT-2: one by one, or gathered', () => {
       }
     })(false);
     await expect(
-      new ArrivalNotices(server.database.workerDb, server.clock, failing).sendDigests(),
+      new ArrivalNotices(server.database.workerDb, server.clock, failing, server.log).sendDigests(),
     ).rejects.toThrow('not this one');
     const digests = async () =>
       (await mails()).filter((mail) => mail.kind === 'digest').map((mail) => mail.organization_id);

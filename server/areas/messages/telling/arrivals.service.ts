@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { localDay } from '../../../platform/local-day.ts';
+import type { Logger } from '../../../platform/log.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { newLeadMail } from '../mails/new-lead/mail.ts';
@@ -22,6 +23,7 @@ export class ArrivalNotices {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly log: Logger,
   ) {}
 
   /** Tells people about new leads of an organization, each recipient once per lead. Safe to run twice. */
@@ -43,7 +45,7 @@ export class ArrivalNotices {
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const leads = await repo.listNoticeLeads(tx, organizationId, leadIds);
       const fresh = leads.filter(({ received_at }) => now.getTime() - received_at.getTime() < newForMs);
-      const addressed = await addressFollowers(tx, organizationId, fresh, { now });
+      const addressed = await addressFollowers(tx, organizationId, fresh, { now, log: this.log });
       await this.tellThese(tx, organizationId, addressed, settings);
     });
   }
@@ -55,7 +57,7 @@ export class ArrivalNotices {
     settings: repo.NoticeSettings,
   ): Promise<void> {
     const now = this.clock.now();
-    const addressed = await addressLeads(tx, organizationId, leads, { now });
+    const addressed = await addressLeads(tx, organizationId, leads, { now, log: this.log });
     await notePassed(tx, organizationId, addressed, now);
     await this.tellThese(tx, organizationId, addressed, settings);
   }

@@ -5,7 +5,9 @@ import { Outbox } from '../../mail/index.ts';
 import { ArrivalNotices } from './arrivals.service.ts';
 
 const { server, world } = useLeadWorld();
-const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
+const arrivals = useMade(
+  () => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false), server.log),
+);
 const checked = { checks_pending: false, country: 'DE', lead_quality: 'High' } as const;
 const look = { layout: 'grid', density: 'comfortable', limit: 50, columns: null };
 
@@ -17,12 +19,15 @@ beforeEach(async () => {
 });
 
 /** A view of high-quality leads from Germany, followed by these people. */
-async function followedBy(...names: (keyof typeof world.as)[]): Promise<string> {
+const followedBy = (...names: (keyof typeof world.as)[]) =>
+  following({ country: ['DE'], leadQuality: ['High'], sort: '-createdAt' }, names);
+
+/** A view, shared if several people follow it. */
+async function following(query: object, names: (keyof typeof world.as)[]): Promise<string> {
   const [owner] = names;
-  const query = { tab: 'marketplace', country: ['DE'], leadQuality: ['High'], sort: '-createdAt' };
   const { json } = await server.request('POST', '/api/v1/views', {
     as: world.as[owner ?? 'admin'],
-    body: { name: 'Germany', shared: true, definition: { query, look } },
+    body: { name: 'Germany', shared: names.length > 1, definition: { query, look } },
   });
   const { id } = json as { id: string };
   for (const name of names)
@@ -40,6 +45,76 @@ function nameOf(personId: string | null): string | undefined {
 const inMunich = () => ({ ...checked, location_id: world.munich.id });
 
 describe('following a view (decision 042)', () => {
+  it('NT-1: follows each one’s own leads where the view says “mine”, and stops nobody’s notices', async () => {
+    await following({ assignedTo: ['me'] }, ['admin', 'berlinAdmin']);
+    const { admin, berlinAdmin } = world.people;
+    const [first, second] = [
+      await world.lead({ ...inMunich(), assigned_to: admin.id }),
+      await world.lead({ ...checked, location_id: world.berlin.id, assigned_to: berlinAdmin.id }),
+    ];
+    await arrivals.tellFollowers(world.contoso.id, [first, second]);
+    const rows = await server.database.ownerDb.selectFrom('lead_notice').selectAll().execute();
+    expect(new Set(rows.map(({ person_id, lead_id }) => `${person_id} ${lead_id}`))).toEqual(
+      new Set([`${admin.id} ${first}`, `${berlinAdmin.id} ${second}`]),
+    );
+    const third = await world.lead({ ...inMunich(), received_at: server.clock.now() });
+    await arrivals.tell(world.contoso.id, [third]);
+    expect(await told()).toContainEqual(['munichAdmin', 'individual', 'location-admin']);
+  });
+
+  it.each([
+    ['a search', { search: 'Nowhere' }],
+    ['a customer', { customerName: ['Nowhere'] }],
+    ['nobody or oneself', { assignedTo: ['me', 'nobody'] }],
+    ['an amount', { dealValueFrom: 5 }],
+    ['days', { createdAtFrom: 'today-7', createdAtTo: 'today' }],
+    ['an answer due soon', { expiresWithinHours: 5 }],
+    ['hot leads', { hot: true }],
+    ['favorites', { tab: 'favorites' }],
+  ])('NT-1: compares leads with %s', async (_what, query) => {
+    server.logged.length = 0;
+    await following(query, ['admin']);
+    await arrivals.tell(world.contoso.id, [await world.lead(inMunich())]);
+    expect(await told()).toContainEqual(['munichAdmin', 'individual', 'location-admin']);
+    expect(server.logged.join('')).not.toContain('a followed view failed');
+  });
+
+  it('NT-1: finds what a search finds', async () => {
+    await following({ search: 'Wingtip' }, ['admin']);
+    await arrivals.tellFollowers(world.contoso.id, [
+      await world.lead({ ...inMunich(), customer_name: 'Wingtip Toys' }),
+      await world.lead({ ...inMunich(), customer_name: 'Tailspin' }),
+    ]);
+    expect(await told()).toEqual([['admin', 'individual', 'view-follower']]);
+  });
+
+  it('NT-1: tells everyone else when one view fails, and the log says which', async () => {
+    const failing = await following({ search: 'Wingtip' }, ['admin']);
+    await following({ country: ['DE'] }, ['berlinAdmin', 'admin']);
+    const broken = await following({ dealValueFrom: 5 }, ['berlinAdmin']);
+    await server.database.ownerPool.query(
+      `update saved_view set definition = jsonb_set(definition, '{query,dealValueTo}', '1') where id = '${broken}'`,
+    );
+    const { ownerPool } = server.database;
+    await ownerPool.query('revoke execute on function search_leads from leadlight_app');
+    const leads = [
+      await world.lead(inMunich()),
+      await world.lead({ ...checked, location_id: world.berlin.id }),
+    ];
+    await arrivals
+      .tell(world.contoso.id, leads)
+      .finally(() => ownerPool.query('grant execute on function search_leads to leadlight_app'));
+    expect(await told()).toEqual([
+      ['admin', 'individual', 'view-follower'],
+      ['admin', 'individual', 'view-follower'],
+      ['berlinAdmin', 'individual', 'location-admin'],
+      ['munichAdmin', 'individual', 'location-admin'],
+    ]);
+    const log = server.logged.join('');
+    for (const viewId of [failing, broken]) expect(log).toContain(viewId);
+    expect(log).toContain('a followed view failed');
+  });
+
   it('tells about new leads in it once they are checked, and once only', async () => {
     await followedBy('admin');
     const leadId = await world.lead({ ...inMunich(), checks_pending: true });

@@ -9,7 +9,9 @@ import { ArrivalNotices } from './arrivals.service.ts';
 import { ChangeNotices } from './changes.service.ts';
 
 const { server, world } = useLeadWorld();
-const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
+const arrivals = useMade(
+  () => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false), server.log),
+);
 const changes = useMade(() => {
   const customers = async () => ({ reason: 'no-address' as const });
   return new ChangeNotices(server.database.workerDb, server.clock, new Outbox(false), customers);

@@ -9,7 +9,9 @@ import { ArrivalNotices } from './arrivals.service.ts';
 import { insertNotices } from './notices.repo.ts';
 
 const { server, world } = useLeadWorld();
-const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
+const arrivals = useMade(
+  () => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false), server.log),
+);
 
 const ask = (as: Caller | undefined, leadId: string, personId?: string) =>
   server.request('GET', `/api/v1/leads/${leadId}/notices${personId ? `?personId=${personId}` : ''}`, { as });

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Desk, SavedView } from '../../../../contract/leads/views.ts';
+import { unsharedParameters } from '../../../../contract/leads/lists.ts';
+import type { Desk, SavedView, SentDefinition } from '../../../../contract/leads/views.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { writeDefinition } from '../../../lead-query/definitions.ts';
@@ -11,18 +12,22 @@ import { announceWithUndo } from '../../../ui/forms/undo.tsx';
 import { t } from './catalogue.ts';
 import { useViewCache } from './use-view-cache.ts';
 
+/** Whether a definition has what a shared view is saved without. */
+const namesSomeone = ({ query }: SentDefinition) =>
+  unsharedParameters.some((name) => query[name] !== undefined);
+
 const named = (view: SavedView) => ({ params: { id: view.id } });
 
 /** What a person can do with the definition of a view; each says what happened, and failures are announced. */
 export function useViewActions({ state, look }: Pick<ListControl, 'state' | 'look'>) {
-  const { attempt, add, adopt, drop } = useViewCache();
+  const { attempt, add, adopt, drop, refresh } = useViewCache();
   return {
     /** Makes the list as it is the view, for everyone who sees it. */
     save: async (view: SavedView) => {
       const body = { definition: writeDefinition(state, look) };
       const headers = { 'if-match': `"${view.version}"` };
       if (await attempt(view, () => request('PATCH /api/v1/views/:id', { ...named(view), body, headers })))
-        announce(t('told.saved'));
+        announce(view.shared && namesSomeone(body.definition) ? t('told.savedShared') : t('told.saved'));
     },
     /** Forgets the person's own version of the view. @param show opens the view again */
     reset: async (view: SavedView, show: () => void) => {
@@ -39,12 +44,14 @@ export function useViewActions({ state, look }: Pick<ListControl, 'state' | 'loo
     remove: async (view: SavedView): Promise<boolean> => {
       lateWrites.cancel(`layer ${view.id}`);
       try {
-        await request('DELETE /api/v1/views/:id', named(view));
+        const headers = { 'if-match': `"${view.version}"` };
+        await request('DELETE /api/v1/views/:id', { ...named(view), headers });
         drop(view);
         announce(t('told.removed'));
         return true;
       } catch (error) {
         announceFailure(t('told.failed'), error);
+        refresh();
         return false;
       }
     },

@@ -18,6 +18,8 @@ export function useViewCache() {
       update((before) => [...before, view]);
       void client.invalidateQueries({ queryKey: queryKeys.views });
     },
+    /** Asks for the views again: this page does not know them as they are. */
+    refresh: () => void client.invalidateQueries({ queryKey: queryKeys.views }),
     drop: (view: SavedView) => {
       update((before) => before.filter((one) => one.id !== view.id));
       void client.invalidateQueries({ queryKey: queryKeys.desk });
