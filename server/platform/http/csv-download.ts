@@ -18,7 +18,7 @@ export function streamedBodyOf(reply: FastifyReply): Readable | undefined {
 /**
  * Sends the file for saving, kept by no cache. The body ends when the reader disconnects; a reader that only stalls is
  * disconnected.
- * @param stalledMilliseconds a download of which nothing is read for this long is aborted
+ * @param stalledMilliseconds a download of which nothing is read for this long, though there is something to read, is aborted
  */
 export function sendCsv(
   reply: FastifyReply,
@@ -26,7 +26,12 @@ export function sendCsv(
   stalledMilliseconds = 60_000,
 ): FastifyReply {
   streamedBodies.set(reply, body);
-  reply.raw.setTimeout(stalledMilliseconds, () => reply.raw.destroy());
+  const { raw } = reply;
+  raw.setTimeout(stalledMilliseconds, () => {
+    // With nothing to take, it is the writing that takes its time.
+    if (raw.writableLength > 0) raw.destroy();
+    else raw.setTimeout(stalledMilliseconds);
+  });
   return reply
     .header('content-type', 'text/csv; charset=utf-8')
     .header('content-disposition', `attachment; filename="${fileName}"`)

@@ -353,6 +353,35 @@ describe('EX-1: exports that take long', () => {
     await vi.waitFor(() => expect(pool.totalCount).toBe(0), patience);
   });
 
+  it('EX-1 a reader who leaves while the database still looks for rows holds no connection', async () => {
+    const { start, pool } = exportService({ statementSeconds: 900 }, 900_000);
+    changeCopy(pool, (rows) => {
+      const names = exportSelectList.map(({ alias }) => alias).join();
+      return `with late as materialized (select pg_sleep(900)::text) select ${names} from late, (${rows}) r`;
+    });
+    const { body: file } = await start(world.fabrikam.id);
+    const [header] = await once(file, 'data');
+    expect(String(header)).toContain('LeadId,');
+    const { ownerPool } = server.database;
+    const sleeping = async () =>
+      (
+        await ownerPool.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
+        )
+      ).rowCount;
+    await vi.waitFor(async () => expect(await sleeping()).toBe(1), patience);
+    file.destroy();
+    try {
+      await vi.waitFor(() => expect(pool.totalCount).toBe(0), patience);
+      expect(file.closed).toBe(true);
+    } finally {
+      await ownerPool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and wait_event = 'PgSleep'`,
+      );
+    }
+  });
+
   it('EX-1 slow readers of one organization hold up nobody else', async () => {
     const { start } = exportService({ statementSeconds: 60 });
     const slow = [await start(world.fabrikam.id), await start(world.fabrikam.id)];

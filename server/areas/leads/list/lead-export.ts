@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import type pg from 'pg';
 import type { LeadExportQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -124,9 +124,12 @@ export class LeadExportService {
     await this.record(actor, detail, recorded, now);
     const rowQuery = exportQuery(this.db, scope, conditions, order);
     const limit = this.lifetimeMilliseconds + graceMilliseconds;
-    const body = Readable.from(streamCsv(client, { query: rowQuery, rows, now, limit }), {
-      objectMode: false,
-    });
+    const reading = new AbortController();
+    const body = Readable.from(
+      streamCsv(client, { query: rowQuery, rows, now, limit, ended: reading.signal }),
+      { objectMode: false },
+    );
+    whenDestroyed(body, () => reading.abort());
     return { rows, fileName: fileName(query, rows, now), body };
   }
 
@@ -157,15 +160,32 @@ interface Rows {
   readonly now: Date;
   /** The time limit of the one statement that delivers them, in milliseconds: it includes the reader's time. */
   readonly limit: number;
+  /** Aborted when no one reads anymore. */
+  readonly ended: AbortSignal;
+}
+
+/**
+ * Runs something as soon as the stream is destroyed. What a stream is made of closes only after its next piece, and a
+ * query that finds nothing for minutes has none.
+ */
+function whenDestroyed(stream: Readable, run: () => void): void {
+  const destroy = stream._destroy.bind(stream);
+  stream._destroy = (error, done) => {
+    run();
+    destroy(error, done);
+  };
 }
 
 /**
  * Streams what PostgreSQL copies out, part by part, at the reader's pace.
  * @throws Error when there are not as many rows as promised
  */
-async function* streamCsv(client: pg.PoolClient, { query, rows, now, limit }: Rows): AsyncGenerator<Buffer> {
+async function* streamCsv(
+  client: pg.PoolClient,
+  { query, rows, now, limit, ended }: Rows,
+): AsyncGenerator<Buffer> {
   await client.query(`set local statement_timeout = ${limit}`);
-  const copied = copyOut(client, query, exportQuoted);
+  const copied = addAbortSignal(ended, copyOut(client, query, exportQuoted));
   try {
     yield Buffer.from(utf8Mark + exportHeader);
     const lines = new ExportLines(now);
