@@ -37,12 +37,16 @@ export async function benchDesk({ address, cookie, pool }: BenchServer, rounds: 
   const other = new BenchClient(address, `cookie: ${cookie}\r\n`);
   const read = (path: string, client = browser) => client.get(`/api/v1${path}`);
   for (let n = 0; n < savedViews; n++)
-    await browser.post('/api/v1/views', JSON.stringify({ name: `View ${n}`, shared: n % 2 === 0, definition }));
+    await browser.post(
+      '/api/v1/views',
+      JSON.stringify({ name: `View ${n}`, shared: n % 2 === 0, definition }),
+    );
   const all = Object.values(pages);
   await time(warmUpRounds * all.length, (n) => read(all[n % all.length] ?? viewPage));
   const scansBefore = await countScans(pool);
   const results: Record<string, unknown> = {};
-  for (const [name, path] of Object.entries(pages)) results[name] = times(await time(rounds, () => read(path)));
+  for (const [name, path] of Object.entries(pages))
+    results[name] = times(await time(rounds, () => read(path)));
   results.scansOfAllLeads = (await countScans(pool)) - scansBefore;
   const page = await time(rounds, () => read(viewPage));
   // The app asks for the views and for the page at the same time.

@@ -120,7 +120,7 @@ async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
     insert into lead (organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_name, offer_title,
       door, routing_reason, customer_name, country, contact_first_name, contact_last_name, contact_email, contact_phone, message,
       contact_allowed, email_validity, phone_validity, lead_quality, status, received_at, updated_at, expires_at, available_until,
-      accepted_at, closed_at, deal_name, deal_value_minor, deal_currency, estimated_purchase_date, campaign_id, hot_until, is_test,
+      accepted_at, closed_at, deal_name, deal_value_minor, deal_currency, estimated_purchase_date, campaign_id, referral_program, hot_until, is_test,
       assigned_to, qualified_at, developed_at, final_value_minor, final_value_currency)
     select s.organization_id, gen_random_uuid(), l.id,
       (array['Direct','Direct','Direct','Direct','SalesQualified'])[1 + h % 5], case when h % 4 = 0 then 'Profile' else 'Offer' end,
@@ -144,6 +144,7 @@ async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
       case when status in ('Accepted','Won','Lost') then (array['EUR','USD','JPY'])[1 + h % 3] end,
       case when status in ('Accepted','Won','Lost') then (received_at + (h / 3 % 200) * interval '1 day')::date end,
       case when status in ('Accepted','Won','Lost') and h % 7 < 3 then 'Campaign ' || (1 + (h / 17 % 30) * (h / 37 % 30) / 30) end,
+      case when h % 5 = 4 then (array['Co-sell','Referral rewards'])[1 + h / 5 % 4] end,
       case when status is not null and h % 6 = 3 then received_at + interval '72 hours' end, h % 400 = 3,
       case when status is not null then o.person_id end,
       case when status in ('Accepted','Won','Lost') and h % 11 < 5 then received_at + interval '2 days' end,

@@ -23,6 +23,7 @@ const filters: Readonly<Record<LeadFilterName, string>> = {
   dealValue: 'dealValueFrom=1000&dealValueTo=5000',
   estimatedPurchase: `estimatedPurchaseFrom=${dayFromNow(-15)}&estimatedPurchaseTo=${dayFromNow(15)}`,
   campaign: 'campaign=Campaign%205',
+  referralProgram: 'referralProgram=Co-sell',
   expiresWithinHours: 'expiresWithinHours=72',
   withoutAnswer: 'withoutAnswer=true',
   hot: 'hot=true',

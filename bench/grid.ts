@@ -30,6 +30,7 @@ export const gridQueries: Record<string, string> = {
   'two offers, by value': 'tab=marketplace&offer=bench.offer-3&offer=bench.offer-20&sort=-dealValue&limit=50',
   'a stage': 'tab=marketplace&stage=accepted&limit=50',
   'a campaign': 'tab=marketplace&campaign=Campaign%205&limit=50',
+  'a referral program': 'tab=qualified&referralProgram=Co-sell&limit=50',
   'worth most deals': 'tab=marketplace&dealValueFrom=1000&limit=50',
   'worth few deals': 'tab=marketplace&dealValueFrom=500000&dealValueTo=510000&limit=50',
   'worth, by value': 'tab=marketplace&dealValueFrom=1000&dealValueTo=500000&sort=-dealValue&limit=50',

@@ -51,6 +51,8 @@ export function clearableText(maxCharacters: number) {
 
 /** The longest name, title, email address or similar (IN-5). */
 export const maxNameCharacters = 200;
+/** The longest name of a referral program. */
+export const maxProgramCharacters = 100;
 /** The longest note (IN-5). */
 export const maxNoteCharacters = 5000;
 

@@ -346,6 +346,7 @@ export const words = {
     stage: fieldWords.stage,
     closed: 'Closed on',
     campaign: 'Campaign',
+    referralProgram: fieldWords.referralProgram,
     test: 'Test leads',
   } satisfies Record<LeadFilterName, string>,
   /** The two ways to set a filter by yes or no. */

@@ -555,7 +555,8 @@ CASE
     WHEN (developed_at IS NOT NULL) THEN 'developed'::text
     WHEN (qualified_at IS NOT NULL) THEN 'qualified'::text
     ELSE 'accepted'::text
-END) stored
+END) stored,
+  referral_program text
 );
 alter table lead add constraint lead_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES person(id);
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
@@ -577,6 +578,7 @@ alter table lead add constraint lead_organization_id_repeat_of_lead_id_fkey FORE
 alter table lead add constraint lead_phone_validity_check CHECK ((phone_validity = ANY (ARRAY['Valid'::text, 'Invalid'::text, 'Unknown'::text])));
 alter table lead add constraint lead_pkey PRIMARY KEY (organization_id, id);
 alter table lead add constraint lead_qualification_check CHECK ((qualification = ANY (ARRAY['Direct'::text, 'MarketingQualified'::text, 'SalesQualified'::text])));
+alter table lead add constraint lead_referral_program_check CHECK (((char_length(referral_program) >= 1) AND (char_length(referral_program) <= 100)));
 alter table lead add constraint lead_sender_organization_id_fkey FOREIGN KEY (sender_organization_id) REFERENCES organization(id);
 alter table lead add constraint lead_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES person(id);
 alter table lead add constraint lead_spam_score_check CHECK (((spam_score >= (0)::double precision) AND (spam_score <= (1)::double precision)));
@@ -613,6 +615,7 @@ END), id);
 CREATE INDEX lead_by_purchase_date ON public.lead USING btree (organization_id, estimated_purchase_date, id) WHERE ((status = 'Accepted'::text) AND (estimated_purchase_date IS NOT NULL));
 CREATE INDEX lead_by_purchase_day ON public.lead USING btree (organization_id, tab, estimated_purchase_date, available_until) WHERE (estimated_purchase_date IS NOT NULL);
 CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, quality_sort, id);
+CREATE INDEX lead_by_referral_program ON public.lead USING btree (organization_id, tab, referral_program, available_until) WHERE (referral_program IS NOT NULL);
 CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
 CREATE INDEX lead_by_stage ON public.lead USING btree (organization_id, tab, stage, available_until) WHERE (stage IS NOT NULL);
 CREATE INDEX lead_by_status ON public.lead USING btree (organization_id, tab, status_sort, id);
@@ -2998,14 +3001,15 @@ begin
                     contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
                     consent_text_version, sender_organization_id, sender_person_id, sender_name,
                     sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
-                    received_at, updated_at, expires_at, available_until, hot_until, mended, suspected_spam, spam_score, email_read)
+                    received_at, updated_at, expires_at, available_until, hot_until, mended, suspected_spam, spam_score, email_read,
+                    referral_program)
   select lead_owner, l.id, l.location_id, l.qualification, l.lead_type, l.call_to_action, l.lead_source, l.offer_id, l.offer_name,
          l.offer_title, l.is_test, l.door, l.routing_reason, l.customer_name, l.country, l.contact_first_name,
          l.contact_last_name, l.contact_title, l.contact_email, l.contact_phone, l.message, l.contact_allowed,
          l.consent_at, l.consent_text_version, l.sender_organization_id, l.sender_person_id, l.sender_name,
          l.sender_organization_name, l.email_validity, l.phone_validity, l.status, l.estimated_purchase_date,
          l.received_at, l.updated_at, l.expires_at, l.available_until, l.hot_until, l.mended,
-         coalesce(l.suspected_spam, false), l.spam_score, l.email_read
+         coalesce(l.suspected_spam, false), l.spam_score, l.email_read, l.referral_program
   from jsonb_to_recordset(leads)
     as l (id uuid, location_id uuid, qualification text, lead_type text, call_to_action text, lead_source text, offer_id uuid,
           offer_name text, offer_title text, is_test boolean, door text, routing_reason text, customer_name text, country text,
@@ -3014,7 +3018,7 @@ begin
           sender_organization_id uuid, sender_person_id uuid, sender_name text, sender_organization_name text,
           email_validity text, phone_validity text, status text, estimated_purchase_date date, received_at timestamptz,
           updated_at timestamptz, expires_at timestamptz, available_until timestamptz, hot_until timestamptz, mended jsonb,
-          suspected_spam boolean, spam_score real, email_read text)
+          suspected_spam boolean, spam_score real, email_read text, referral_program text)
   where l.id = any (stored);
   insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
   select lead_owner, e.*

@@ -358,6 +358,7 @@ export interface Lead {
   qualified_at: Timestamp | null;
   quality_sort: Generated<number>;
   received_at: Timestamp;
+  referral_program: string | null;
   reminded_at: Timestamp | null;
   repeat_of_lead_id: string | null;
   routing_reason: string;

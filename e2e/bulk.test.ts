@@ -77,7 +77,7 @@ test('WS-6: a range of three declined, one of which a colleague has answered', a
   await becomes(() => tickedCount(page)).toBe(3);
   await bar(page).getByRole('button', { name: 'Decline…' }).click();
   const dialog = page.getByRole('dialog');
-  await see(dialog.getByText(/customers? will be told|None of the customers/));
+  await see(dialog.getByText(/We’ll email \d+ customers?|We won’t email any customers/));
   await dialog.getByRole('combobox', { name: /Reason/ }).click();
   await page.locator('[role=option]').first().click();
 
@@ -87,7 +87,7 @@ test('WS-6: a range of three declined, one of which a colleague has answered', a
   });
   expect(closed.ok(), await closed.text()).toBe(true);
   await dialog.getByRole('button', { name: 'Decline 3 leads' }).click();
-  await see(toast(page, /2 leads declined. 1 was left alone/));
+  await see(toast(page, /2 leads declined. 1 skipped/));
   await toast(page, /2 leads declined/)
     .getByRole('button', { name: 'Report' })
     .click();
@@ -116,7 +116,7 @@ test('W-15: all results become favorites, and no longer', async () => {
   await toast(page, /added to favorites/)
     .getByRole('button', { name: 'Undo' })
     .click();
-  await see(toast(page, /Undone for/));
+  await see(toast(page, /leads? restored/));
   await becomes(() => page.locator('tr[data-lead-id] button[aria-pressed="true"]').count()).toBeLessThan(25);
 });
 

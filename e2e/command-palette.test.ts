@@ -59,7 +59,7 @@ test('WS-5: on a phone the palette opens from its icon, fits, and a search marks
   const page = await desk.signIn(grace, '/leads?search=example');
   await page.setViewportSize({ width: 360, height: 740 });
   await see(page.locator('li[data-lead-id] mark').first());
-  await page.getByRole('button', { name: 'Search or do…' }).click();
+  await page.getByRole('button', { name: 'Search or run a command…' }).click();
   await see(field(page));
   await page.keyboard.type('contoso');
   await see(page.getByRole('option').locator('mark').first());

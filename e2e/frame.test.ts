@@ -137,7 +137,7 @@ test('WS-11: help, and what is one’s own, are in the top bar', async () => {
   await tabTo(page, help);
   await page.keyboard.press('Enter');
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await see(keys.getByText('Fold or unfold the navigation'));
+  await see(keys.getByText('Collapse or expand the navigation'));
   await page.keyboard.press('Escape');
   await seeNo(keys);
   await becomes(() => focused(page)).toBe('Keyboard shortcuts');

@@ -15,12 +15,12 @@ const card = (page: Page, name: RegExp | string) => page.getByRole('region', { n
 const isTitleFocused = (page: Page) =>
   page.evaluate(() => document.activeElement?.hasAttribute('data-page-title'));
 
-test('WS-12: people who work leads begin with what is due, hot and new, and get to the lists of it', async () => {
+test('WS-12: people who work on leads begin with what is due, hot and new, and get to the lists of it', async () => {
   const page = await desk.signIn(grace, '/');
   await see(page.getByRole('heading', { level: 1, name: /^Good \w+, Grace$/ }));
-  const due = card(page, /^To answer today/);
+  const due = card(page, /^Due within a day/);
   await see(due.getByRole('listitem'));
-  for (const name of [/^Hot/, /^Your deals/, /^New in the last 24 hours/, /^Answered in time/])
+  for (const name of [/^Hot/, /^Your deals/, /^New in the last 24 hours/, /^Answered on time/])
     await see(card(page, name));
   await checkEverywhere(page);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -52,7 +52,7 @@ test('WS-12: a home page that could not be loaded says so, and comes when it is 
   await see(page.getByRole('heading', { name: 'Couldn’t load your home page' }));
   isBroken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
-  await see(card(page, /^To answer today/).getByRole('listitem'));
+  await see(card(page, /^Due within a day/).getByRole('listitem'));
 });
 
 test('WS-12: an Account admin sees what is left to set up, and hides it for good', async () => {

@@ -94,7 +94,7 @@ async function signInByHand(): Promise<Page> {
   await checkAccessibility(page);
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
   await page.keyboard.press('Enter');
-  await see(page.getByRole('region', { name: /^To answer today/ }).getByRole('listitem'));
+  await see(page.getByRole('region', { name: /^Due within a day/ }).getByRole('listitem'));
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Marketplace' }).click();
   expect(await statedTotal(page)).toBeGreaterThan(100);
   return page;
@@ -115,7 +115,7 @@ async function accept(page: Page): Promise<void> {
 
   await dialog.getByRole('button', { name: 'Within 3 months' }).click();
   await dialog.getByRole('button', { name: /^More/ }).click();
-  await dialog.getByLabel('CRM id').fill('OPP-4711');
+  await dialog.getByLabel('CRM ID').fill('OPP-4711');
   await dialog.getByRole('button', { name: 'Add employee' }).click();
   await dialog.getByLabel('Name of employee 1').fill('Olga Petrov');
   await dialog.getByLabel('Email address of employee 1').fill('olga.petrov@contoso.example');

@@ -138,7 +138,7 @@ test('WS-3: filters are found by name, amounts typed as people write them, and r
   const most = panel.getByLabel('At most (USD)');
   await most.fill('900');
   await most.press('Enter');
-  await see(panel.getByText('This is less than the lower amount.'));
+  await see(panel.getByText('Enter an amount at or above the lower one.'));
   expect(page.url()).not.toContain('dealValueTo');
   await checkEverywhere(page);
 });

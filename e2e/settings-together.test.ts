@@ -186,5 +186,5 @@ test('ID-5: who keeps editing instead of changing the organization stays in it, 
   await page.locator('[role="menuitemradio"][aria-checked="false"]').first().click();
   await question.getByRole('button', { name: 'Discard' }).click();
   await becomes(() => menu.getAttribute('aria-label')).not.toBe(before);
-  await see(page.getByRole('region', { name: /^To answer today/ }));
+  await see(page.getByRole('region', { name: /^Due within a day/ }));
 });

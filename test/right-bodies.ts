@@ -100,6 +100,7 @@ export function rightBodiesFor({
       qualification: 'SalesQualified',
       callToAction: 'ContactMe',
       leadSource: 'AppSource',
+      referralProgram: 'x',
       customerName: 'x',
       country: 'DE',
       contact: { email: 'ada@example.test' },

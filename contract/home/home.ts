@@ -36,7 +36,7 @@ const homeDeal = z.object({
 });
 export type HomeDeal = z.infer<typeof homeDeal>;
 
-/** For people who work leads: only what they may see. */
+/** For people who work on leads: only what they may see. */
 const homeDesk = z.object({
   toAnswer: z.object({
     now: z
@@ -126,7 +126,7 @@ export type HomeSent = z.infer<typeof homeSent>;
 /** The home page; a part is null for those whom it does not concern. */
 export const home = z
   .object({
-    desk: homeDesk.nullable().describe('For people who work leads'),
+    desk: homeDesk.nullable().describe('For people who work on leads'),
     operator: homeOperator.nullable().describe('For Operator admins'),
     sent: homeSent.nullable().describe('For people who send leads'),
     setUp: homeSetUp.nullable().describe('For Account admins of a partner'),

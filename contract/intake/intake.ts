@@ -8,6 +8,7 @@ import {
   id,
   instant,
   maxNameCharacters,
+  maxProgramCharacters,
   optionalName,
   optionalNote,
   optionalText,
@@ -49,6 +50,9 @@ export const leadCreate = z.strictObject({
     .optional()
     .describe('Only for direct inquiries about an offer; Contact me by default'),
   leadSource: optionalText(50).describe('Code of the storefront; only for direct inquiries'),
+  referralProgram: optionalText(maxProgramCharacters).describe(
+    'Name of the program under which the lead was referred; only for qualified leads',
+  ),
   customerName: optionalName(),
   country,
   contact: newContact,

@@ -47,6 +47,8 @@ interface Filter {
   readonly panel: number;
   /** true: its group starts open. */
   readonly opened?: true;
+  /** true: only qualified leads have values; the panel shows it where they are listed and some of them have one. */
+  readonly ofQualified?: true;
 }
 
 /** One repeatable parameter: matches leads with any of the values, which are counted. */

@@ -107,7 +107,7 @@ export const leadFields = {
   },
   isTest: {
     type: 'flag',
-    filter: { by: 'flag', name: 'test', panel: 22 },
+    filter: { by: 'flag', name: 'test', panel: 23 },
     exported: { Test: 38 },
   },
   qualification: { type: 'choice', values: qualifications, exported: { Qualification: 6 } },
@@ -185,6 +185,20 @@ export const leadFields = {
     filter: { by: 'anyOf', name: 'campaign', facet: 'many', panel: 21, narrows: true },
     cell: 'campaignId',
     exported: { CampaignId: 32 },
+  },
+  referralProgram: {
+    type: 'text',
+    maxCharacters: 100,
+    filter: {
+      by: 'anyOf',
+      facet: 'many',
+      panel: 22,
+      narrows: true,
+      ofQualified: true,
+      hint: 'Names of programs under which qualified leads were referred',
+    },
+    cell: 'referralProgram',
+    exported: { ReferralProgram: 42 },
   },
   expiresAt: {
     type: 'moment',

@@ -56,6 +56,10 @@ export const leadSummary = z
       .nullable()
       .describe('null until rated, and for leads that are not rated'),
     leadSource: z.string().nullable().describe('Code of the storefront'),
+    referralProgram: z
+      .string()
+      .nullable()
+      .describe('The program under which a qualified lead was referred; null for marketplace leads'),
     offer: z.object({ id: z.string().nullable(), title: z.string() }).nullable(),
     location: z.object({ id, name: z.string() }).nullable(),
     assignedTo: z.object({ id, name: z.string() }).nullable().describe('The owner; null: nobody yet'),

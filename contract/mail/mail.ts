@@ -108,7 +108,7 @@ export type CustomerNews = z.infer<typeof customerNews>;
 export const leadNotice = z.object({
   kind: z.enum(noticeKinds),
   to: z.object({
-    personId: id.nullable().describe('A colleague; null: somebody outside, or without an account'),
+    personId: id.nullable().describe('A colleague; null: someone outside, or without an account'),
     name: z.string(),
   }),
   how: z.enum(['mail', 'digest', 'none']),

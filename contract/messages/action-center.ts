@@ -109,7 +109,7 @@ export const announcementCreate = z.strictObject({ title: requiredText(120), tex
 export type AnnouncementCreate = z.infer<typeof announcementCreate>;
 export const announcementCreated = z.object({
   id,
-  people: z.number().int().describe('How many were told; somebody who works for two partners counts twice'),
+  people: z.number().int().describe('How many were told; someone who works for two partners counts twice'),
 });
 export type AnnouncementCreated = z.infer<typeof announcementCreated>;
 

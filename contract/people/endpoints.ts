@@ -26,7 +26,7 @@ export const peopleEndpoints = declareEndpoints('People', {
     answers: { 200: membershipList },
   },
   'POST /api/v1/memberships': {
-    summary: 'Give a further role to somebody who belongs to the organization',
+    summary: 'Give a further role to someone who belongs to the organization',
     body: membershipCreate,
     answers: { 201: membership },
   },
@@ -36,7 +36,7 @@ export const peopleEndpoints = declareEndpoints('People', {
     answers: { 200: invitationList },
   },
   'POST /api/v1/invitations': {
-    summary: 'Invite somebody by email; an open invitation to the same address ends',
+    summary: 'Invite someone by email; an open invitation to the same address ends',
     body: invitationCreate,
     answers: { 201: invitationSent },
   },

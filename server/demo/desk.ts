@@ -56,9 +56,9 @@ function takeOut(candidates: BuiltLead[], random: Random): BuiltLead {
   return taken;
 }
 
-/** Qualified leads name the operator as the sending organization. */
+/** Qualified leads name the operator as the sending organization, and some of them a program. */
 function withSender(leads: readonly BuiltLead[], world: World): BuiltLead[] {
-  return leads.map((lead) =>
+  return leads.map((lead, place) =>
     lead.source.sender === null
       ? lead
       : {
@@ -67,9 +67,17 @@ function withSender(leads: readonly BuiltLead[], world: World): BuiltLead[] {
             ...lead.row,
             sender_organization_id: world.operator.id,
             sender_organization_name: world.operator.name,
+            referral_program: programOf(lead, place),
           },
         },
   );
+}
+
+/** Has numbers of its own, so that everything else in the demo stays as it is. */
+function programOf({ source }: BuiltLead, place: number): string | null {
+  const random = createRandom(`referral program ${place}`);
+  if (!random.chance(0.6)) return null;
+  return source.kind === 'sales' ? 'Co-sell' : 'Referral rewards';
 }
 
 /** True for leads that their partner can still open. */

@@ -91,6 +91,7 @@ export function makeSummary(more: Partial<LeadSummary> = {}): LeadSummary {
     checking: false,
     leadQuality: 'High',
     leadSource: 'northwind',
+    referralProgram: null,
     offer: { id: idOf(50), title: 'Cloud migration' },
     assignedTo: null,
     location: { id: idOf(60), name: 'Munich' },

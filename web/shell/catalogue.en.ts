@@ -19,8 +19,8 @@ export const english = {
     button: 'Navigation',
     open: 'Open navigation',
     close: 'Close navigation',
-    fold: 'Fold navigation',
-    unfold: 'Unfold navigation',
+    fold: 'Collapse navigation',
+    unfold: 'Expand navigation',
     foldHint: '{label} ({keys})',
     group: {
       sending: 'Sending',
@@ -36,7 +36,7 @@ export const english = {
     sharedView: 'shared',
   },
   palette: {
-    button: 'Search or do…',
+    button: 'Search or run a command…',
     failed: 'Couldn’t open the search. Try again when the connection is back.',
   },
   help: {

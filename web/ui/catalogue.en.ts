@@ -9,7 +9,7 @@ export const english = {
     failed: 'Couldn’t copy. Select and copy it yourself',
   },
   error: {
-    request: 'Request id: <code>{number}</code> <copy></copy>',
-    copyNumber: 'Copy request id',
+    request: 'Request ID: <code>{number}</code> <copy></copy>',
+    copyNumber: 'Copy request ID',
   },
 } as const;

@@ -16,8 +16,8 @@ describe('a page that failed', () => {
     const alert = screen.getByRole('alert');
     expect(screen.getByRole('heading', { name: 'Unexpected error' })).toBeTruthy();
     expect(alert.textContent).toContain('Something broke on our side.');
-    expect(alert.textContent).toContain('Request id: req-77');
-    expect(screen.getByRole('button', { name: 'Copy request id' })).toBeTruthy();
+    expect(alert.textContent).toContain('Request ID: req-77');
+    expect(screen.getByRole('button', { name: 'Copy request ID' })).toBeTruthy();
   });
 
   it('tries again where that makes sense, and offers it nowhere else', async () => {
@@ -30,7 +30,7 @@ describe('a page that failed', () => {
   it('shows no request id for a failure that no server answered', async () => {
     await renderPart(<ErrorState error={new Error('undefined is not a function')} />);
     expect(screen.getByRole('heading', { name: 'Something went wrong' })).toBeTruthy();
-    expect(screen.queryByText(/Request id/)).toBeNull();
+    expect(screen.queryByText(/Request ID/)).toBeNull();
     expect(screen.queryByRole('button')).toBeNull();
   });
 });

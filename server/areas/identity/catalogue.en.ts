@@ -4,8 +4,8 @@ export const english = {
     first: 'Sign in, or send an API token as “Authorization: Bearer …”.',
     wrongCredentials: 'The email address or password is wrong.',
     nowhere: 'You no longer belong to an organization. Ask your Account admin to invite you again.',
-    foreignOrganization: 'You don’t belong to an organization with this id.',
-    noSession: 'You have no session with this id, or it has already ended.',
+    foreignOrganization: 'You don’t belong to an organization with this ID.',
+    noSession: 'You have no session with this ID, or it has already ended.',
     otherSession:
       'This page was opened for another person or organization. {name} is now signed in for {organization}. Nothing was read or changed.',
     otherSite: 'Changes are accepted only from Leadlight’s own pages. Open the page there and try again.',

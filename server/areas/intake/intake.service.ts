@@ -33,6 +33,8 @@ export interface ReceivedLead {
   readonly leadType: 'Profile' | 'Offer';
   readonly callToAction: 'ContactMe' | 'GetItNow' | 'FreeTrial' | 'TestDrive' | null;
   readonly leadSource: string | null;
+  /** Only for qualified leads. */
+  readonly referralProgram?: string | null;
   readonly offerName: string | null;
   readonly offerTitle: string | null;
   readonly isTest: boolean;
@@ -183,6 +185,7 @@ function leadRow(leadId: string, received: ReceivedLead, periods: PolicyPeriods,
     lead_type: received.leadType,
     call_to_action: received.callToAction,
     lead_source: received.leadSource,
+    referral_program: received.referralProgram ?? null,
     offer_id: received.route.offerId,
     offer_name: received.offerName,
     offer_title: received.offerTitle ?? received.offerName,

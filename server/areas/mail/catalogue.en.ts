@@ -1,6 +1,6 @@
 /** Errors about the outbox and returned emails. */
 export const english = {
-  gone: 'There is no email with this id in your organization’s outbox.',
+  gone: 'There is no email with this ID in your organization’s outbox.',
   noMailServer: 'No mail server is set up. Set SMTP_URL, and kept emails can be sent.',
   alreadySent: 'This email has already been sent, or is being sent.',
   reporterOnly:

@@ -49,7 +49,7 @@ export const english = {
     otherKind: 'must be one of the roles of this organization: {roles}',
     noOtherAdmin: 'No one else can manage this organization. Give someone else this role first.',
     ownAdmin: 'This is the role you manage people with. Ask another admin to remove it.',
-    noMember: 'No one with this id belongs to the organization. Invite them by email.',
+    noMember: 'No one with this ID belongs to the organization. Invite them by email.',
     foreignLocation: 'is not a location of this organization',
     alreadyHeld: 'This person already has this role.',
     gone: 'There is no such role, or it has already been removed.',
@@ -57,6 +57,6 @@ export const english = {
   invitations: {
     alreadyMember:
       'This person already belongs to the organization. Give them the role in the list of people.',
-    gone: 'There is no open invitation with this id. It may have been accepted or canceled.',
+    gone: 'There is no open invitation with this ID. It may have been accepted or canceled.',
   },
 } as const;

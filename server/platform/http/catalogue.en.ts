@@ -54,7 +54,7 @@ export const english = {
     // What the database server says, for the people who run it.
     known: '{trouble}',
     internal:
-      'Something went wrong on our side. Tell the operator the request id so they can find the cause.',
+      'Something went wrong on our side. Tell the operator the request ID so they can find the cause.',
     diskFull: 'The database’s disk is full: nothing can be stored until there is space again.',
     diskFullTryAgain:
       'The database’s disk is full: nothing can be stored until there is space again. Try again: repeating a marketplace payload or an Idempotency-Key doesn’t create a second lead.',

@@ -25,7 +25,7 @@ describe('wrong values', () => {
       { path: 'body.name', message: 'is missing', rule: 'invalid-type' },
       { path: 'body.count', message: 'must be 5 or less', rule: 'too-big' },
       { path: 'body.kind', message: 'must be one of a, b', rule: 'invalid-value' },
-      { path: 'body.list[0].id', message: 'is not an id (UUID)', rule: 'invalid-format' },
+      { path: 'body.list[0].id', message: 'is not an ID (UUID)', rule: 'invalid-format' },
       { path: 'body.list[1].id', message: 'must be a string', rule: 'invalid-type' },
       { path: 'body.list[1].more', message: 'is not a known field', rule: 'unknown-field' },
       { path: 'body.extra', message: 'is not a known field', rule: 'unknown-field' },

@@ -16,7 +16,7 @@ const waiting: AddressParams = { status: ['Received'], sort: 'expiresAt' };
 const hotLeads: AddressParams = { hot: 'true' };
 const sinceYesterday: AddressParams = { createdFrom: 'today-1' };
 
-/** What people who work leads have to look at. */
+/** What people who work on leads have to look at. */
 export function DeskCards({ desk }: { desk: HomeDesk | undefined }) {
   return (
     <Columns>
@@ -123,9 +123,9 @@ function FreshCard({ fresh }: { fresh: HomeDesk['fresh'] | undefined }) {
       count={({ count }) => count}
       link={<ListLink search={sinceYesterday}>{t('fresh.all')}</ListLink>}
     >
-      {({ items }) =>
+      {({ items, hours }) =>
         items.length === 0 ? (
-          <NoEntries>{t('fresh.none')}</NoEntries>
+          <NoEntries>{t('fresh.none', { hours: String(hours) })}</NoEntries>
         ) : (
           <LeadLines
             leads={items}

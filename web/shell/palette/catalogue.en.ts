@@ -1,6 +1,6 @@
 /** What the command palette says. */
 export const english = {
-  title: 'Search or do something',
+  title: 'Search or run a command',
   field: 'Search leads, views, pages and actions',
   results: 'Results',
   count: '{count, plural, =0 {No results} one {1 result} other {{shown} results}}',
@@ -8,7 +8,7 @@ export const english = {
   tooShort: 'Leads are searched from three letters or digits.',
   nothing: 'Nothing found for “{term}”',
   failed: 'Couldn’t search leads.',
-  hint: '<k>↑</k> <k>↓</k> choose <gap></gap> <k>Enter</k> open or do <gap></gap> <k>Esc</k> close',
+  hint: '<k>↑</k> <k>↓</k> select <gap></gap> <k>Enter</k> run <gap></gap> <k>Esc</k> close',
   showAll:
     '{count, plural, one {Show {shown} lead in the list} other {Show all {shown} leads in the list}}: {list}',
   sharedBy: 'Shared by {name}',
@@ -25,7 +25,7 @@ export const english = {
     deal: 'Leads by deal name',
     notes: 'Leads by notes',
     offer: 'Leads by offer',
-    id: 'Leads by lead id',
+    id: 'Leads by lead ID',
     all: 'All results',
   },
   scheme: {

@@ -59,12 +59,12 @@ const active = () => screen.getByRole('option', { selected: true }).textContent;
 describe('the command palette', () => {
   it('opens by key, closes by Esc or the same key, and gives the focus back', async () => {
     const { user, open } = await show();
-    const button = screen.getByRole('button', { name: 'Search or do…' });
+    const button = screen.getByRole('button', { name: 'Search or run a command…' });
     button.focus();
     for (const keys of ['{Escape}', '{Control>}k{/Control}']) {
       const field = await open();
       await waitFor(() => expect(document.activeElement).toBe(field));
-      expect(screen.getByRole('dialog', { name: 'Search or do something' })).toBeTruthy();
+      expect(screen.getByRole('dialog', { name: 'Search or run a command' })).toBeTruthy();
       await user.keyboard(keys);
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
       await waitFor(() => expect(document.activeElement).toBe(button));

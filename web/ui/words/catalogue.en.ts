@@ -32,7 +32,7 @@ export const english = {
     done: 'Copied',
     email: 'Copy email address',
     phone: 'Copy phone number',
-    leadId: 'Copy lead id',
+    leadId: 'Copy lead ID',
   },
   copied: 'I’ve copied it',
   loading: 'Loading…',

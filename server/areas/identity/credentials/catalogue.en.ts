@@ -1,6 +1,6 @@
 /** Errors about API tokens and endpoints. */
 export const english = {
-  gone: 'There is none with this id, or it has already been revoked.',
+  gone: 'There is none with this ID, or it has already been revoked.',
   revokedSince:
     'What this request created has since been revoked. Use a new Idempotency-Key to create another.',
   limit:

@@ -57,6 +57,7 @@ export class ApiIntake {
       leadType: offerName === null ? 'Profile' : 'Offer',
       callToAction: callToActionOf(qualification, body),
       leadSource: qualification === 'Direct' ? body.leadSource : null,
+      referralProgram: qualification === 'Direct' ? null : body.referralProgram,
       offerName,
       offerTitle: offer?.title ?? null,
       isTest: body.isTest,

@@ -1,6 +1,6 @@
 /** Errors about submissions in the quarantine. */
 export const english = {
-  gone: 'There is no submission with this id in the quarantine.',
+  gone: 'There is no submission with this ID in the quarantine.',
   stands: {
     suspected: 'This submission is waiting for a decision. Reload the page to see its current state.',
     released: 'This submission was released. Reload the page to see its current state.',

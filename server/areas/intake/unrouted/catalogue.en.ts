@@ -1,4 +1,4 @@
 /** Errors about unrouted leads. */
 export const english = {
-  gone: 'There is no unrouted lead with this id.',
+  gone: 'There is no unrouted lead with this ID.',
 } as const;

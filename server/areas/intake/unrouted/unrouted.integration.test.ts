@@ -204,7 +204,7 @@ describe('who may, and what may be named', () => {
     for (const leadId of [unknownId, theirs]) {
       expect(problemOf(await route(operatorAdmin, leadId, { organizationId: fabrikam.id }))).toMatchObject({
         code: 'not-found',
-        detail: 'There is no unrouted lead with this id.',
+        detail: 'There is no unrouted lead with this ID.',
       });
     }
     expect(await storedAt(theirs)).toMatchObject([{ organization_id: contoso.id }]);

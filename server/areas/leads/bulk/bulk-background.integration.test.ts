@@ -108,7 +108,7 @@ describe('WS-6: many leads, in the background', () => {
     expect(states.filter((state) => state === 'Received')).toHaveLength(150);
     expect((await act(id, 'cancel')).status).toBe(200);
     const report = await server.request('GET', `/api/v1/leads/bulk/${id}/report`, { as: world.as.admin });
-    expect(report.text.match(/,Not reached,/g)).toHaveLength(150);
+    expect(report.text.match(/,Not processed,/g)).toHaveLength(150);
     const done = await ordered({ action: 'favorite', leadIds: leadIds.slice(0, 1) });
     expect(problemOf(await act(done.id, 'cancel')).code).toBe('action-not-possible');
   });

@@ -167,7 +167,7 @@ describe('WS-6: one action on many leads', () => {
     const lines = report.text.trim().split('\r\n');
     expect(lines).toHaveLength(6);
     expect(lines[1]).toBe(`${ids[0]},'=1+1,Done,`);
-    expect(lines[2]).toMatch(/,'=2\+2,Left alone,"The lead was accepted, so this isn’t possible."$/);
+    expect(lines[2]).toMatch(/,'=2\+2,Skipped,"The lead was accepted, so this isn’t possible."$/);
     expect((await stored([foreign]))[0]).toMatchObject({ status: 'Received', version: 1 });
   });
 

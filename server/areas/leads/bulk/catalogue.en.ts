@@ -1,21 +1,21 @@
 /** What bulk actions say: errors, and the reasons for leaving leads alone. */
 export const english = {
-  none: 'There is no bulk action with this id, or it isn’t yours.',
+  none: 'There is no bulk action with this ID, or it isn’t yours.',
   countChanged:
     'You saw {expected, plural, one {# lead} other {# leads}}, and there {count, plural, one {is # now} other {are # now}}. Nothing was done. Check the leads and try again.',
-  tooManyLeads: 'These are more than {most, number} leads. Narrow the filter and do it in parts.',
+  tooManyLeads: 'That’s more than {most, number} leads. Add a filter and work in smaller batches.',
   tooManyOpen:
-    'Your organization already has {most, number} large bulk actions under way. Wait until one has ended.',
+    'Your organization already has {most, number} large bulk actions running. Wait for one to finish, or cancel it.',
   over: 'This bulk action has ended, so it can’t be canceled.',
   undo: {
     told: 'This can’t be undone: customers, senders and colleagues were told about it.',
-    reports: 'This can’t be undone at once. Withdraw the report of a lead on its page.',
+    reports: 'You can’t undo reports together. Withdraw each report on the lead’s page.',
     notOver: 'This bulk action hasn’t ended yet. Cancel it first.',
-    already: 'This bulk action was undone already, or undoes another.',
-    late: 'This can’t be undone anymore: it ended more than {hours, number} hours ago.',
+    already: 'This was already undone, or is itself an undo.',
+    late: 'You can undo this for {hours, plural, one {# hour} other {# hours}}. That time is over.',
   },
   refused: {
-    'not-found': 'There is no lead with this id, or none that you may see.',
+    'not-found': 'There is no lead with this ID, or none that you may see.',
     'not-allowed': 'Your role no longer allows this.',
     changed: 'Someone changed this lead after you chose it.',
     'person-left': 'Someone you named no longer works on leads in your organization.',
@@ -29,9 +29,9 @@ export const english = {
     result: 'Result',
     reason: 'Reason',
     done: 'Done',
-    unchanged: 'Was so before',
-    refused: 'Left alone',
-    open: 'Not reached',
+    unchanged: 'Already done',
+    refused: 'Skipped',
+    open: 'Not processed',
   },
   deal: {
     unnamed: 'Deal {number, number, ::group-off}',

@@ -1,4 +1,4 @@
 /** Errors about deals. */
 export const english = {
-  mineIsNobodys: 'is for people: a program owns no deals',
+  mineIsNobodys: 'can’t be used with an API token, because a token owns no deals',
 } as const;

@@ -277,7 +277,7 @@ describe('WS-3: the filter by owner', () => {
     const as = { token: await server.make.apiToken(world.contoso.id, 'leads:read') };
     const problem = problemOf(await get('/api/v1/leads?assignedTo=me', as));
     expect(problem).toMatchObject({ status: 400, issues: [{ path: 'query.assignedTo' }] });
-    expect(problem.detail).toContain('a token is nobody');
+    expect(problem.detail).toContain('can’t be “me” with an API token');
     const posted = await server.request('POST', '/api/v1/leads/search', { as, body: { assignedTo: ['me'] } });
     expect(problemOf(posted).issues).toMatchObject([{ path: 'body.assignedTo' }]);
     expect((await get('/api/v1/leads?assignedTo=nobody', as)).status).toBe(200);

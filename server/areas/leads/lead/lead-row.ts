@@ -26,6 +26,7 @@ export const summaryColumns = [
   'lead.checks_pending',
   'lead.lead_quality',
   'lead.lead_source',
+  'lead.referral_program',
   'lead.offer_name',
   'lead.offer_title',
   'lead.location_id',

@@ -69,6 +69,7 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     checking: row.checks_pending && (row.contact_email !== null || row.contact_phone !== null),
     leadQuality: row.lead_quality,
     leadSource: row.lead_source,
+    referralProgram: row.referral_program,
     offer: row.offer_title === null ? null : { id: row.offer_name, title: row.offer_title },
     location: named(row.location_id, row.location_name),
     assignedTo: named(row.assigned_to, row.assignee_name),

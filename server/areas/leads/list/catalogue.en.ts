@@ -4,7 +4,7 @@ export const english = {
     foreign: 'The cursor does not belong to this list and sort. Start again without a cursor.',
     fault: 'was not made for this list and sort',
   },
-  meIsNobody: 'takes “me” only from people: a token is nobody, so name the person by id',
+  meIsNobody: 'can’t be “me” with an API token: send a person’s ID',
   tooManyExports:
     'Your organization is already running as many exports as it can. Wait until one has finished.',
 } as const;

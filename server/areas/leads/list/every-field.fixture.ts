@@ -60,6 +60,7 @@ export function columnsOf(
     deal_notes: 'Three clinics.',
     crm_id: 'OPP-1',
     campaign_id: pick(['Spring', 'Autumn', null], n),
+    referral_program: pick(['Co-sell', null, 'Referral rewards', null], n),
     decline_reason: pick(declineReasons, n),
     lost_reason: pick(lostReasons, n),
     error_reason: pick(errorReasons, n),

@@ -216,6 +216,7 @@ function isSo(name: FlagName, wanted: boolean, now: Date): Expression<SqlBool> {
 const foundByIndex: readonly LeadFilterName[] = [
   'offer',
   'campaign',
+  'referralProgram',
   'assignedTo',
   'stage',
   'customerName',

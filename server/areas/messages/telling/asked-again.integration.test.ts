@@ -81,7 +81,7 @@ describe('NT-1: who left before the mail went out is not served', () => {
     await refuse(admin.id);
     await waiting.arrive(await server.make.lead(world.contoso.id, munich()));
     expect((await waiting.sendAll()).slice(1)).toEqual([
-      `${accountAdmin.email}: 1 lead with nobody to answer`,
+      `${accountAdmin.email}: 1 lead with no one to answer it`,
     ]);
     await refuse(accountAdmin.id);
     await waiting.arrive(await server.make.lead(world.contoso.id, munich()));
@@ -95,7 +95,7 @@ describe('NT-1: who left before the mail went out is not served', () => {
     for (const name of ['admin', 'munichAdmin', 'berlinAdmin'] as const)
       await waiting.leave(world.people[name].id);
     expect(await waiting.sendAll()).toEqual([
-      `${world.people.accountAdmin.email}: 1 lead with nobody to answer`,
+      `${world.people.accountAdmin.email}: 1 lead with no one to answer it`,
     ]);
     expect(waiting.taken()[0]?.raw).not.toContain('Secret Customer');
     expect(waiting.taken()[0]?.mail.text).toContain('/settings/people');

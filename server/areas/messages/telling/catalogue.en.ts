@@ -1,4 +1,4 @@
 /** Errors about who is told of a lead. */
 export const english = {
-  noColleague: 'There is no one with this id in your organization.',
+  noColleague: 'There is no one with this ID in your organization.',
 } as const;

@@ -4,6 +4,7 @@ import type { PartnerLeadRow } from './partner-leads.repo.ts';
 
 const columns = [
   'qualification',
+  'referral_program',
   'is_test',
   'customer_name',
   'country',

@@ -19,6 +19,7 @@ export function sentOnLead(
     leadType: 'Profile',
     callToAction: null,
     leadSource: null,
+    referralProgram: lead.referral_program,
     offerName: null,
     offerTitle: null,
     isTest: lead.is_test,

@@ -17,6 +17,7 @@ export const english = {
       clear: 'Clear the offer',
       noMatch: 'No matching offers',
     },
+    programHint: 'If you send the lead under a program, such as co-selling. The partner can filter by it.',
     customer: {
       countryUnknown: 'Unknown',
       clearCountry: 'Clear the country',

@@ -6,6 +6,7 @@ export interface LeadForm {
   organizationId: string;
   locationId: string;
   offerId: string;
+  referralProgram: string;
   customerName: string;
   country: string;
   firstName: string;
@@ -24,6 +25,7 @@ export const emptyLeadForm: LeadForm = {
   organizationId: '',
   locationId: '',
   offerId: '',
+  referralProgram: '',
   customerName: '',
   country: '',
   firstName: '',
@@ -54,6 +56,7 @@ export function toLeadBody(form: LeadForm) {
     organizationId: form.organizationId,
     locationId: orNothing(form.locationId),
     offerId: orNothing(form.offerId),
+    referralProgram: orNothing(form.referralProgram),
     customerName: orNothing(form.customerName),
     country: orNothing(form.country),
     contact: {

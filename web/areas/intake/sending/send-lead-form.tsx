@@ -152,6 +152,14 @@ function PartnerPanel({ form, partners, partner }: PartnerPanelProps) {
           {...form.getInputProps('locationId')}
           onChange={(value) => form.setFieldValue('locationId', value ?? '')}
         />
+        <TextInput
+          className={classes.whole}
+          label={words.field.referralProgram}
+          description={t('send.programHint')}
+          autoComplete="off"
+          maxLength={100}
+          {...form.getInputProps('referralProgram')}
+        />
       </div>
     </Panel>
   );

@@ -181,7 +181,7 @@ describe('WS-6: what can be done to them', () => {
     expect(tickedNames()).toEqual([]);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Bellows'));
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(await screen.findByText('Undone for 1 lead.')).toBeTruthy();
+    expect(await screen.findByText('1 lead restored.')).toBeTruthy();
   });
 
   it('LC-3: declines with one reason, says how many customers are told, and reports who was left alone', async () => {
@@ -208,13 +208,13 @@ describe('WS-6: what can be done to them', () => {
     await user.click(box('Bellows'));
     await user.keyboard('d');
     const dialog = await screen.findByRole('dialog');
-    expect(await within(dialog).findByText('1 customer will be told by email.')).toBeTruthy();
+    expect(await within(dialog).findByText('We’ll email 1 customer.')).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Decline 2 leads' }));
     expect(within(dialog).getByText('Choose a reason', { selector: 'p' })).toBeTruthy();
     await user.click(within(dialog).getByRole('combobox', { name: /Reason/ }));
     await user.click((await screen.findAllByRole('option'))[0] as HTMLElement);
     await user.click(within(dialog).getByRole('button', { name: 'Decline 2 leads' }));
-    expect(await screen.findByText(/1 lead declined. 1 was left alone./)).toBeTruthy();
+    expect(await screen.findByText(/1 lead declined. 1 skipped./)).toBeTruthy();
     expect(server.asked(bulk)[0]?.body).toMatchObject({ action: 'decline', leadIds: [idOf(1), idOf(2)] });
     await user.click(screen.getByRole('button', { name: 'Report' }));
     const report = await screen.findByRole('dialog', { name: /^Report/ });
@@ -244,14 +244,14 @@ describe('WS-6: what can be done to them', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Within 3 months' }));
     await user.click(within(dialog).getByRole('button', { name: 'Accept 412 leads' }));
     const told = await within(dialog).findByRole('alert');
-    expect(told.textContent).toContain('You saw 412. Now there are 405. 3 more were received since');
+    expect(told.textContent).toContain('Their number went from 412 to 405. 3 new leads have arrived since');
     expect(within(dialog).getByRole('textbox', { name: /Deal name/ })).toHaveProperty(
       'value',
       '{customer} – {offer}{number}',
     );
     server.answer({ [bulk]: makeBulk({ action: 'accept', state: 'waiting', total: 405, done: 0 }) });
     await user.click(within(dialog).getByRole('button', { name: 'Accept 405 leads' }));
-    expect(await screen.findByText(/It goes on in the background/)).toBeTruthy();
+    expect(await screen.findByText(/Running in the background/)).toBeTruthy();
     const [first, second] = server.asked(bulk);
     expect(first?.body).toMatchObject({ expectedCount: 412, seenAt: partsNow.toISOString() });
     expect(second?.body).toMatchObject({ expectedCount: 405, seenAt: later({ minutes: 2 }) });
@@ -277,10 +277,10 @@ describe('WS-6: what can be done to them', () => {
     await user.click(box('Adatum'));
     await user.click(within(await bar()).getByRole('button', { name: 'Assign…' }));
     const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getByText(/Several people share the leads fairly/)).toBeTruthy();
+    expect(within(dialog).getByText(/Leads are shared out evenly/)).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Assign 1 lead' }));
     expect(await within(dialog).findByText('Choose at least one person')).toBeTruthy();
-    await user.click(within(dialog).getByRole('radio', { name: /Nobody/ }));
+    await user.click(within(dialog).getByRole('radio', { name: /No owner/ }));
     await user.click(within(dialog).getByRole('button', { name: 'Assign 1 lead' }));
     expect(await screen.findByText(/3 leads assigned/)).toBeTruthy();
     expect(server.asked(bulk)[0]?.body).toEqual({ action: 'assign', leadIds: [idOf(1)], personIds: null });
@@ -302,7 +302,7 @@ describe('WS-6: what goes on in the background', () => {
       screen.getByRole('progressbar', { name: 'Accept 3,214 leads' }).getAttribute('aria-valuenow'),
     ).toMatch(/^40/);
     await user.click(screen.getByRole('button', { name: 'Cancel: Accept 3,214 leads' }));
-    const end = 'Canceled. 1,280 leads accepted. 6 were left alone. 1,928 weren’t reached.';
+    const end = 'Canceled. 1,280 leads accepted. 6 skipped. 1,928 not processed.';
     expect(await screen.findByText(end)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Close this message' }));
     expect(screen.queryByText(end)).toBeNull();

@@ -42,10 +42,10 @@ export const english = {
     'close-as-error': '{count, plural, one {Close {shown} lead} other {Close {shown} leads}}',
   },
   about: {
-    all: '{count, plural, one {This is about the selected lead.} other {This is about the {shown} selected leads.}}',
-    part: '{count, plural, one {This is about {shown} of the {of} selected leads. The others don’t allow it and stay as they are.} other {This is about {shown} of the {of} selected leads. The others don’t allow it and stay as they are.}}',
+    all: '{count, plural, one {Applies to the selected lead.} other {Applies to the {shown} selected leads.}}',
+    part: 'Applies to {shown} of {of} selected leads. This isn’t possible for the rest.',
     query:
-      'This is about all {shown} results. Those that don’t allow it stay as they are, and the report lists them.',
+      'Applies to all {shown} results. Leads where this isn’t possible are skipped and listed in the report.',
   },
   accept: {
     same: 'Each lead becomes a deal with these details. You can change each one later.',
@@ -54,17 +54,17 @@ export const english = {
     insertPlace: 'Insert {place}',
     example: 'For example: {name}',
     unnamed: 'Deal {number}',
-    unknownPlace: 'Only {places} can be in braces',
+    unknownPlace: 'Use only {places} in braces',
   },
   decline: {
     explanation: 'Declined leads are <b>archived and can’t be reopened</b>.',
-    toldLoading: 'Checking how many customers will be told…',
-    told: '{count, plural, =0 {None of the customers will be told.} one {{shown} customer will be told by email.} other {{shown} customers will be told by email.}}',
-    toldMany: 'Customers who asked on a public page will each be told by email.',
+    toldLoading: 'Checking how many customers we’ll email…',
+    told: '{count, plural, =0 {We won’t email any customers.} one {We’ll email {shown} customer.} other {We’ll email {shown} customers.}}',
+    toldMany: 'We’ll email each customer who asked on a public page.',
   },
   closeAsError: {
     explanation:
-      'For leads that came in by mistake. They are archived, aren’t counted in any figures, and can’t be reopened.',
+      'For leads received by mistake. They’re archived, left out of all figures, and can’t be reopened.',
   },
   reportSpam: {
     explanation:
@@ -73,17 +73,17 @@ export const english = {
   assign: {
     to: 'New owner',
     people: 'Colleagues',
-    nobody: 'Nobody: remove the owner',
-    fair: 'Several people share the leads fairly: each lead goes to whoever owns the fewest open leads at that moment.',
+    nobody: 'No owner',
+    fair: 'Leads are shared out evenly: each goes to the person with the fewest open leads.',
     peopleLabel: 'Who gets the leads',
     missing: 'Choose at least one person',
-    noMatches: 'No colleague has this name',
+    noMatches: 'No matching colleagues',
   },
   changed: {
-    title: 'The results have changed. Nothing is done yet.',
-    text: 'You saw {before}. Now there are {now}.',
+    title: 'The results changed, so we haven’t done anything yet.',
+    text: 'Their number went from {before} to {now}.',
     received:
-      '{count, plural, one {{shown} more was received since and is left alone.} other {{shown} more were received since and are left alone.}}',
+      '{count, plural, one {{shown} new lead has arrived since and isn’t included.} other {{shown} new leads have arrived since and aren’t included.}}',
     again: 'Check the number on the button, and confirm again.',
   },
   action: {
@@ -99,38 +99,38 @@ export const english = {
   },
   done: {
     accept:
-      '{count, plural, =0 {No lead accepted.} one {{shown} lead accepted.} other {{shown} leads accepted.}}',
+      '{count, plural, =0 {No leads accepted.} one {{shown} lead accepted.} other {{shown} leads accepted.}}',
     decline:
-      '{count, plural, =0 {No lead declined.} one {{shown} lead declined.} other {{shown} leads declined.}}',
+      '{count, plural, =0 {No leads declined.} one {{shown} lead declined.} other {{shown} leads declined.}}',
     assign:
-      '{count, plural, =0 {No lead assigned.} one {{shown} lead assigned.} other {{shown} leads assigned.}}',
+      '{count, plural, =0 {No leads assigned.} one {{shown} lead assigned.} other {{shown} leads assigned.}}',
     favorite:
-      '{count, plural, =0 {No lead added to favorites.} one {{shown} lead added to favorites.} other {{shown} leads added to favorites.}}',
+      '{count, plural, =0 {No leads added to favorites.} one {{shown} lead added to favorites.} other {{shown} leads added to favorites.}}',
     unfavorite:
-      '{count, plural, =0 {No lead removed from favorites.} one {{shown} lead removed from favorites.} other {{shown} leads removed from favorites.}}',
+      '{count, plural, =0 {No leads removed from favorites.} one {{shown} lead removed from favorites.} other {{shown} leads removed from favorites.}}',
     'report-spam':
-      '{count, plural, =0 {No lead reported as spam.} one {{shown} lead reported as spam.} other {{shown} leads reported as spam.}}',
+      '{count, plural, =0 {No leads reported as spam.} one {{shown} lead reported as spam.} other {{shown} leads reported as spam.}}',
     'close-as-error':
-      '{count, plural, =0 {No lead closed as an error.} one {{shown} lead closed as an error.} other {{shown} leads closed as errors.}}',
+      '{count, plural, =0 {No leads closed as errors.} one {{shown} lead closed as an error.} other {{shown} leads closed as errors.}}',
   },
   undone:
-    '{count, plural, =0 {Nothing undone.} one {Undone for {shown} lead.} other {Undone for {shown} leads.}}',
-  refused: '{count, plural, one {{shown} was left alone.} other {{shown} were left alone.}}',
-  untouched: '{count, plural, one {{shown} wasn’t reached.} other {{shown} weren’t reached.}}',
+    '{count, plural, =0 {Nothing to undo.} one {{shown} lead restored.} other {{shown} leads restored.}}',
+  refused: '{shown} skipped.',
+  untouched: '{shown} not processed.',
   progress: {
     running: '{action}: {done} of {total} done, {percent}',
     undoing: 'Undo for {total} leads: {done} of {total} done, {percent}',
     goesOn: 'You can leave this page.',
     cancelLabel: 'Cancel: {action}',
-    cancelFailed: 'Couldn’t cancel it',
+    cancelFailed: 'Couldn’t cancel',
     cancelled: 'Canceled.',
-    failed: 'It stopped because of a problem on our side.',
+    failed: 'Stopped: something went wrong on our side. Leads already changed stay changed.',
     dismiss: 'Close this message',
-    started: 'It goes on in the background. You can leave this page.',
+    started: 'Running in the background. You can leave this page.',
   },
   exportFailed: 'Download failed',
-  failed: 'Couldn’t do it',
-  undoFailed: 'Couldn’t undo it',
+  failed: 'Couldn’t change the leads',
+  undoFailed: 'Couldn’t undo the changes',
   report: {
     open: 'Report',
     title: 'Report',

@@ -53,12 +53,12 @@ describe('the board of deals', () => {
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
     expect(cardIn('Accepted')).toBeNull();
     expect(document.activeElement).toBe(cardIn('Qualified'));
-    await screen.findByText('Alpine migration is at Qualified now');
+    await screen.findByText('Alpine migration moved to Qualified');
     expect(server.asked(moved).map(({ body, headers }) => [body.subStages, headers.get('if-match')])).toEqual(
       [[ticksFor('qualified'), '"2"']],
     );
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    await screen.findByText('Alpine migration is back at Accepted');
+    await screen.findByText('Alpine migration moved back to Accepted');
     expect(cardIn('Accepted')).toBeTruthy();
     expect(server.asked(moved)[1]?.body.subStages).toEqual(ticksFor('accepted'));
     expect(server.asked(moved)[1]?.headers.get('if-match')).toBe('"3"');
@@ -95,7 +95,7 @@ describe('the board of deals', () => {
     });
     cardIn('Accepted')?.focus();
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
-    await screen.findByText(/^Alpine migration stays where it is: Ben Cruz moved it to Developed/);
+    await screen.findByText(/^Couldn’t move Alpine migration: Ben Cruz moved it to Developed/);
     expect(server.asked(moved)).toHaveLength(1);
   });
 
@@ -112,7 +112,7 @@ describe('the board of deals', () => {
     });
     cardIn('Accepted')?.focus();
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
-    await screen.findByText('Alpine migration is at Qualified now');
+    await screen.findByText('Alpine migration moved to Qualified');
     expect(server.asked(moved).map(({ headers }) => headers.get('if-match'))).toEqual(['"2"', '"9"']);
   });
 

@@ -3,8 +3,8 @@ export const english = {
   list: {
     tabs: 'Lead lists',
     notNow: {
-      accept: '{customer}: this lead can’t be accepted now.',
-      decline: '{customer}: this lead can’t be declined now.',
+      accept: 'Can’t accept the lead from {customer} now.',
+      decline: 'Can’t decline the lead from {customer} now.',
     },
   },
   search: {
@@ -78,7 +78,7 @@ export const english = {
   columns: {
     resize: 'Width of {column}',
     resizeHint: 'Drag to resize, double-click to fit',
-    moved: '{column} is column {place}',
+    moved: '{column} moved to position {place}',
   },
   rowMenu: {
     column: 'Actions',
@@ -105,10 +105,10 @@ export const english = {
     undoFailed: 'Couldn’t undo the change',
     notSaved: 'Not saved. {reason}',
     conflict: '{who} changed this {when}.',
-    conflictUnknown: 'Somebody changed this in the meantime.',
+    conflictUnknown: 'Someone else changed this.',
     theirs: 'Theirs: <b>{value}</b>',
     nothing: 'nothing',
-    useMine: 'Use mine',
+    useMine: 'Save mine',
     keepTheirs: 'Keep theirs',
   },
   export: {
@@ -136,16 +136,16 @@ export const english = {
     day: {
       from: 'From',
       until: 'Until',
-      beforeStart: 'This is before the first day.',
-      afterEnd: 'This is after the last day.',
-      quick: 'Days that move with the calendar',
+      beforeStart: 'Choose a day on or after the first one.',
+      afterEnd: 'Choose a day on or before the last one.',
+      quick: 'Relative days',
     },
     amount: {
       from: 'At least (USD)',
       until: 'At most (USD)',
-      beforeStart: 'This is less than the lower amount.',
-      afterEnd: 'This is more than the upper amount.',
-      remark: 'Values in other currencies are compared by their approximate worth in US dollars.',
+      beforeStart: 'Enter an amount at or above the lower one.',
+      afterEnd: 'Enter an amount at or below the upper one.',
+      remark: 'Other currencies are converted to US dollars, approximately.',
     },
     anyTime: 'Any time',
     allLeads: 'All leads',
@@ -197,7 +197,7 @@ export const english = {
     deal: 'deal name',
     notes: 'notes',
     offer: 'offer',
-    id: 'lead id',
+    id: 'lead ID',
   },
   card: {
     created: 'Created <time></time>',
@@ -221,7 +221,7 @@ export const english = {
   },
   nothingFound: {
     title: 'Nothing found for “{term}”',
-    text: 'We searched customer, contact, email address, phone number, deal name, offer, notes and lead id in “{list}”{filtered, select, yes { with the filters above} other {}}.',
+    text: 'We searched customer, contact, email address, phone number, deal name, offer, notes and lead ID in “{list}”{filtered, select, yes { with the filters above} other {}}.',
     withoutFilters: 'Search without filters',
     lookIn: 'Look in {list} ({count})',
   },
@@ -232,7 +232,7 @@ export const english = {
   empty: {
     marketplace: {
       title: 'No leads yet',
-      text: 'Customer inquiries from your offers and business profiles appear here as soon as they arrive.',
+      text: 'Leads from your offers and business profiles appear here as soon as they arrive.',
     },
     qualified: {
       title: 'No qualified leads yet',

@@ -200,7 +200,7 @@ describe('WS-2: editing in a cell', () => {
     expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('20,000');
     expect(row()).toContain('€9,000');
     server.answer({ 'PATCH /api/v1/leads/:id': deal({ version: 8, dealValue: euros(2_000_000) }) });
-    await user.click(screen.getByRole('button', { name: 'Use mine' }));
+    await user.click(screen.getByRole('button', { name: 'Save mine' }));
     await isClosed();
     expect(sent()[1]).toEqual(['"7"', { estimatedValue: euros(2_000_000) }]);
   });

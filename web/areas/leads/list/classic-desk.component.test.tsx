@@ -203,7 +203,7 @@ describe('the classic view', () => {
     });
     await title('Alpine Ski House');
     await user.keyboard('d');
-    await screen.findByText('Alpine Ski House: this lead can’t be declined now.');
+    await screen.findByText('Can’t decline the lead from Alpine Ski House now.');
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

@@ -71,7 +71,7 @@ describe('the column chooser', () => {
     later.focus();
     await user.keyboard('{Enter}');
     expect(shown()).toEqual(['customer+pinned', 'status', 'country']);
-    expect(dialog.getByRole('status').textContent).toBe('Country is column 3');
+    expect(dialog.getByRole('status').textContent).toBe('Country moved to position 3');
     expect(document.activeElement).toBe(later);
     await user.keyboard('{Enter}');
     expect(shown()).toEqual(['customer+pinned', 'status', 'country']);

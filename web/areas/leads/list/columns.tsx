@@ -233,6 +233,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     cell: (lead) => ofContact(lead, contactName(lead.contact)),
   },
   campaignId: { width: 9, hiddenAtFirst: true, cell: (lead) => text(lead.campaignId) },
+  referralProgram: { width: 9.5, hiddenAtFirst: true, cell: (lead) => text(lead.referralProgram) },
   acceptedOn: { width: 7.75, hiddenAtFirst: true, cell: (lead) => day(lead.acceptedAt) },
   closedOn: { width: 7.75, hiddenAtFirst: true, cell: (lead) => day(lead.closedAt) },
   expires: {
@@ -274,6 +275,7 @@ const labels: Readonly<Record<CellName, string>> = {
   message: words.field.message,
   contactName: words.field.contact,
   campaignId: words.field.campaignId,
+  referralProgram: words.field.referralProgram,
   acceptedOn: t('column.acceptedOn'),
   closedOn: t('column.closedOn'),
   expires: words.field.expires,

@@ -19,9 +19,10 @@ import { FlagFilter, HoursFilter } from './filter-choices.tsx';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
 import { RangeFilter } from './filter-ranges.tsx';
 import { FilterValues } from './filter-values.tsx';
-import { filterOrder, filterSayings, offeredValues } from './filter-words.ts';
+import { filterSayings, offeredValues } from './filter-words.ts';
 import classes from './filters.module.css';
 import { useManyValues } from './list-data.ts';
+import { useOfferedFilters } from './offered-filters.ts';
 import { ownersFirst } from './owner-values.ts';
 
 interface Props {
@@ -32,6 +33,7 @@ interface Props {
 /** The filters, one below the other; every change takes effect immediately. */
 export function FilterGroups({ control, facets }: Props) {
   const [find, setFind] = useState('');
+  const offered = useOfferedFilters(control.state);
   const wanted = foldForSearch(find);
   const isWanted = (name: LeadFilterName) =>
     filterSayings(name).some((said) => foldForSearch(said).includes(wanted));
@@ -46,7 +48,7 @@ export function FilterGroups({ control, facets }: Props) {
         value={find}
         onChange={(event) => setFind(event.currentTarget.value)}
       />
-      {filterOrder.map((name) => (
+      {offered.map((name) => (
         <div key={name} hidden={!isWanted(name)}>
           {byOperator(name, {
             anyOf: (one) => <AnyOfFilter name={one} control={control} facets={facets} />,
@@ -56,7 +58,7 @@ export function FilterGroups({ control, facets }: Props) {
           })}
         </div>
       ))}
-      {!filterOrder.some(isWanted) && <p className={classes.nothing}>{t('filters.nothingFound')}</p>}
+      {!offered.some(isWanted) && <p className={classes.nothing}>{t('filters.nothingFound')}</p>}
     </div>
   );
 }

@@ -123,7 +123,7 @@ describe('the filters', () => {
     expect(changed).toHaveBeenLastCalledWith({ filters: { createdFrom: '2026-11-05' } });
     await user.type(until, '2026-11-01');
     await user.tab();
-    expect(await days.findByText('This is before the first day.')).toBeTruthy();
+    expect(await days.findByText('Choose a day on or after the first one.')).toBeTruthy();
   });
 
   it('take days that move with the calendar, by one press, and leave them by another', async () => {

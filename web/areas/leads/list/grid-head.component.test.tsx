@@ -86,7 +86,7 @@ describe('the head of the list', () => {
     value.focus();
     await user.keyboard('{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}');
     expect(kept()).toBe('customer -, dealValue -, country -, createdOn -');
-    expect(screen.getByRole('status').textContent).toBe('Value is column 2');
+    expect(screen.getByRole('status').textContent).toBe('Value moved to position 2');
     expect(document.activeElement).toBe(value);
     // The customer stays the first.
     await user.keyboard('{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}');

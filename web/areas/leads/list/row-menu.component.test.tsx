@@ -112,7 +112,7 @@ describe('WS-2: the menu of a row', () => {
       'Open',
       'Open in new tab',
       'Add to favorites',
-      'Copy lead id',
+      'Copy lead ID',
       'Copy link',
       'Only this customer',
       'Only Germany',

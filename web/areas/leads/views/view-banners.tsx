@@ -23,7 +23,7 @@ export function ViewBanners({ control }: { control: ListControl }) {
   if (!isChanged && isWhole) return null;
   return (
     <div className={classes.banner} role="status">
-      {isWhole ? t(view.mine ? 'bar.own' : 'bar.shared') : t('partly')}
+      {isWhole ? t(view.mine ? 'bar.own' : 'bar.shared') : t(view.mine ? 'partly.own' : 'partly.shared')}
       {isChanged && <ChangedActions view={view} control={control} />}
     </div>
   );

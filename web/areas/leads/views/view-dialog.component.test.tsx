@@ -24,7 +24,10 @@ async function showDialog(view: typeof own | undefined, answers: Answers = {}) {
 describe('WS-3: the dialog that names a view', () => {
   it('WS-3 needs a name, and says what a new view holds', async () => {
     const { user, server, save, name, onClose } = await showDialog(undefined);
-    screen.getByText(/^A view keeps the tab, search, filters, order, columns and layout/);
+    screen.getByText(
+      /^A view keeps everything about the list as it is now: tab, filters, search, order, columns and layout/,
+    );
+    screen.getByRole('checkbox', { description: /shared without the search and customers’ names/ });
     await waitFor(() => expect(document.activeElement).toBe(name));
     await user.type(name, '   ');
     await user.click(save());

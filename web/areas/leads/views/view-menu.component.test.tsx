@@ -40,7 +40,7 @@ describe('WS-3: the menu of views', () => {
       'Old stock, by someone who left',
     ]);
     expect(found.map((one) => one.getAttribute('aria-checked'))).toEqual(['true', 'false', 'false', 'false']);
-    within(found[3] as HTMLElement).getByLabelText('You’re told about new leads');
+    within(found[3] as HTMLElement).getByLabelText('Notifications on');
     await user.click(found[2] as HTMLElement);
     await waitFor(() => expect(filters()).toBe('{"country":["DE"]}'));
     expect(address()).toContain(`view=${theirs.id}`);
@@ -49,8 +49,8 @@ describe('WS-3: the menu of views', () => {
 
   it('W-13: only the owner can save, rename, share and delete a view', async () => {
     const { user } = await openMenu(`/leads?view=${theirs.id}`);
-    await item('Open this view first');
-    expect(names()).toEqual(['Open this view first', 'Tell me about new leads', 'Save as a new view…']);
+    await item('Make default');
+    expect(names()).toEqual(['Make default', 'Notify me about new leads', 'Save as a new view…']);
     await user.keyboard('{Escape}');
     await user.click(screen.getByRole('button', { name: 'Only accepted' }));
     await user.click(await button());
@@ -83,14 +83,14 @@ describe('WS-3: the menu of views', () => {
 
   it('WS-3 follows a view, opens it first, and takes both back', async () => {
     const { user, server } = await openMenu(`/leads?view=${theirs.id}`);
-    await user.click(await item('Tell me about new leads'));
-    await screen.findByText('You’ll be told about new leads in this view');
+    await user.click(await item('Notify me about new leads'));
+    await screen.findByText('We’ll notify you about new leads in this view');
     await user.click(await button());
-    await user.click(await item('Open this view first'));
-    await screen.findByText('“Germany” now opens first');
+    await user.click(await item('Make default'));
+    await screen.findByText('“Germany” is now your default view');
     await user.click(await button());
     await screen.findByRole('menuitemradio', { name: /Germany/, checked: true });
-    await user.click(await item('Don’t open this view first'));
+    await user.click(await item('Stop using as default'));
     await waitFor(() =>
       expect(server.asked('PATCH /api/v1/me/desk').map(({ body }) => body.defaultViewId)).toEqual([
         theirs.id,
@@ -98,14 +98,14 @@ describe('WS-3: the menu of views', () => {
       ]),
     );
     await user.click(await button());
-    await user.click(await item('Don’t tell me about new leads'));
+    await user.click(await item('Stop notifying me'));
     await waitFor(() => expect(server.asked('DELETE /api/v1/views/:id/subscription')).toHaveLength(1));
   });
 
   it('WS-3 asks before it deletes a view, and then shows all leads', async () => {
     const { user, server, address } = await openMenu(`/leads?view=${own.id}`);
     await user.click(await item('Delete view…'));
-    await screen.findByText('The view will be gone. No lead is deleted.');
+    await screen.findByText('This deletes the view only. Your leads stay.');
     expect(server.asked('DELETE /api/v1/views/:id')).toHaveLength(0);
     await user.click(screen.getByRole('button', { name: 'Delete view' }));
     await waitFor(() => expect(address()).not.toContain('view='));
@@ -133,13 +133,13 @@ describe('WS-3: the menu of views', () => {
   it('WS-8 offers the palette what the menu offers for the open view', async () => {
     const { user, address } = await showViews(views, { at: `/leads?view=${own.id}` });
     await waitFor(() => expect(inPalette('This view: Rename or share…')).toBeTruthy());
-    for (const name of ['This view: Open this view first', 'This view: Delete view…', 'Save as a new view…'])
+    for (const name of ['This view: Make default', 'This view: Delete view…', 'Save as a new view…'])
       expect(inPalette(name)).toBeTruthy();
     expect(inPalette('This view: Save changes')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Only accepted' }));
     await waitFor(() => expect(inPalette('This view: Save changes')).toBeTruthy());
-    await user.click(inPalette('Leave this view: show all leads') as HTMLElement);
+    await user.click(inPalette('Close view') as HTMLElement);
     await waitFor(() => expect(address()).not.toContain('view='));
-    expect(inPalette('Leave this view: show all leads')).toBeNull();
+    expect(inPalette('Close view')).toBeNull();
   });
 });

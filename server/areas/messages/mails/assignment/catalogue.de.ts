@@ -8,7 +8,6 @@ export const german: Translated<typeof english> = {
     several: '{count, plural, one {1 Lead} other {{shown} Leads}} Ihnen zugewiesen',
   },
   heading: '{colleague} hat Ihnen {count, plural, one {einen Lead} other {{shown} Leads}} zugewiesen',
-  owner:
-    'Sie sind jetzt verantwortlich: Ihre Kolleginnen und Kollegen verlassen sich darauf, dass Sie sich {count, plural, one {darum} other {um alle}} kümmern.',
+  owner: 'Sie sind jetzt verantwortlich, das weitere Vorgehen liegt also bei Ihnen.',
   openAll: 'Ihre Leads öffnen',
 };

@@ -5,7 +5,6 @@ export const english = {
     several: '{count, plural, one {1 lead} other {{shown} leads}} assigned to you',
   },
   heading: '{colleague} assigned {count, plural, one {a lead} other {{shown} leads}} to you',
-  owner:
-    'You are the owner now: colleagues count on you to take care of {count, plural, one {it} other {them}}.',
+  owner: 'You’re now the owner, so it’s up to you to follow up.',
   openAll: 'Open your leads',
 } as const;

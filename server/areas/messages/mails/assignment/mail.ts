@@ -23,7 +23,7 @@ export const assignmentMail = defineMail({
     return {
       subject: only ? t('subject.one', { customer: nameOf(only, tools) }) : t('subject.several', counted),
       heading: t('heading', { colleague: byName, ...counted }),
-      paragraphs: [t('owner', { count: total })],
+      paragraphs: [t('owner')],
       lines: leads.map((lead) => leadRow(lead, tools)),
       after: moreLeads(facts, tools),
       buttons: only ? [leadButton(only, tools)] : leadButtons(tabs, tools, t('openAll'), 'assignedTo=me'),

@@ -6,7 +6,7 @@ export const english = {
   heading: '{partner} did not answer in time',
   headingUnnamed: 'A partner did not answer in time',
   wroteThemselves:
-    'These customers wrote to a partner themselves. Below you see which of them have been told.',
+    'These customers contacted a partner directly. Below you see which of them have been told.',
   withPartner: 'With {partner}',
   customerTold: 'Customer told, and offered other partners',
   customerUntold: 'Customer not told: {reason}',

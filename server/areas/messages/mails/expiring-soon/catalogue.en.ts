@@ -5,6 +5,6 @@ export const english = {
     several: '{count, plural, one {1 lead} other {{shown} leads}} expiring soon',
   },
   heading: '{count, plural, one {A lead is} other {{shown} leads are}} waiting for your answer',
-  expires: 'Leads that are not answered in time expire. After that, nobody can see their contact.',
+  expires: 'Leads that are not answered in time expire, and their contact details are hidden.',
   answer: { one: 'Answer the lead', all: 'Answer the leads' },
 } as const;

@@ -7,7 +7,7 @@ export const english = {
       subject: '{partner} did not answer in time: {customer}',
       heading: '{partner} did not answer in time; the lead has expired',
     },
-    won: { subject: '{partner} won: {customer}', heading: '{partner} closed the deal' },
+    won: { subject: '{partner} won: {customer}', heading: '{partner} won the deal' },
     lost: { subject: '{partner} lost: {customer}', heading: '{partner} closed it without a deal' },
   },
   youSent: 'This is about {customer}, the lead that you sent to {partner}.',

@@ -2,7 +2,7 @@
 export const english = {
   subject: 'Choose a new password',
   heading: 'Choose a new password',
-  requested: 'Somebody, we hope you, requested a new password for this address.',
+  requested: 'Someone asked for a new password for this address. We hope it was you.',
   linkLife:
     'The link works once, within {life}. If it wasn’t you, ignore this email: your password stays the same.',
   choose: 'Choose a new password',

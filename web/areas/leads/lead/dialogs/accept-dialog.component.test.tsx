@@ -74,7 +74,7 @@ describe('accepting a lead', () => {
     const { fill, accept, press, server, onClose } = await openDialog({ [name]: makeDeal() });
     await fill(field('Estimated value'), '0');
     await press('Within 1 month');
-    await press('More: CRM id, campaign, employees');
+    await press('More: CRM ID, campaign, employees');
     await press('Add employee');
     await press('Add employee');
     await fill(screen.getByRole('textbox', { name: 'Email address of employee 2' }), 'lee@alpine.example');
@@ -91,12 +91,12 @@ describe('accepting a lead', () => {
   it('opens the folded part by itself when the server refuses something in it', async () => {
     const issues = [{ path: 'body.crmId', message: 'is taken', rule: 'unique' }];
     const { fill, accept, press } = await openDialog({ [name]: refusal('invalid-request', { issues }) });
-    const more = screen.getByRole('button', { name: 'More: CRM id, campaign, employees' });
+    const more = screen.getByRole('button', { name: 'More: CRM ID, campaign, employees' });
     expect(more.getAttribute('aria-expanded')).toBe('false');
     await fill(field('Estimated value'), '0');
     await press('Within 1 month');
     await accept();
-    const wrong = await screen.findByRole('textbox', { name: 'CRM id', description: 'Is taken' });
+    const wrong = await screen.findByRole('textbox', { name: 'CRM ID', description: 'Is taken' });
     expect(more.getAttribute('aria-expanded')).toBe('true');
     await waitFor(() => expect(document.activeElement).toBe(wrong));
   });

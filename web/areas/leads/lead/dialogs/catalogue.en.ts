@@ -12,7 +12,7 @@ export const english = {
   accept: {
     title: 'Accept lead',
     submit: 'Accept lead',
-    more: 'More: CRM id, campaign, employees',
+    more: 'More: CRM ID, campaign, employees',
     done: '{customer}: accepted. The lead is now your team’s deal.',
   },
   closing: {
@@ -20,8 +20,8 @@ export const english = {
     reasonPlaceholder: 'Choose a reason',
     otherNeedsNotes: 'Describe the reason',
     otherLead: 'The other lead',
-    otherLeadHint: 'Its id or a link to it, if you know it.',
-    otherLeadInvalid: 'Enter the id of a lead or a link to it',
+    otherLeadHint: 'Its ID or a link to it, if you know it.',
+    otherLeadInvalid: 'Enter the ID of a lead or a link to it',
   },
   decline: {
     title: 'Decline lead',
@@ -43,7 +43,7 @@ export const english = {
   },
   closeAsError: {
     explanation:
-      'For leads that came in by mistake. The lead is archived, isn’t counted in any figures, and can’t be reopened.',
+      'For leads received by mistake. The lead is archived, left out of all figures, and can’t be reopened.',
     done: 'Closed as error.',
   },
   won: {
@@ -76,8 +76,8 @@ export const english = {
     estimatedValue: 'estimated value',
     estimatedPurchaseDate: 'estimated purchase',
     notes: 'notes',
-    crmId: 'CRM id',
-    campaignId: 'campaign id',
+    crmId: 'CRM ID',
+    campaignId: 'campaign ID',
     teamMemberIds: 'team',
     employees: 'other employees',
   },

@@ -67,9 +67,9 @@ describe('editing a deal', () => {
       within(notice)
         .getAllByRole('listitem')
         .map((item) => item.textContent),
-    ).toEqual(['CRM id: CRM-9']);
+    ).toEqual(['CRM ID: CRM-9']);
     expect(field('Deal name').value).toBe('My name');
-    expect(field('CRM id').value).toBe('CRM-9');
+    expect(field('CRM ID').value).toBe('CRM-9');
     expect(server.asked(name)).toHaveLength(1);
     expect(onClose).not.toHaveBeenCalled();
   });

@@ -69,7 +69,7 @@ describe('closing a deal', () => {
     const other = screen.getByRole('textbox', { name: 'The other lead' });
     await fill(other, 'the one from Monday');
     await press('Close as error');
-    expect(screen.getByText('Enter the id of a lead or a link to it')).toBeTruthy();
+    expect(screen.getByText('Enter the ID of a lead or a link to it')).toBeTruthy();
     await fill(other, `https://leads.example/leads/${idOf(7)}`);
     await press('Close as error');
     await closed();

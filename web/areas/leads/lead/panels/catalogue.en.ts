@@ -5,8 +5,8 @@ export const english = {
     countryAsSent: 'Not recognized: “<word>{sent}</word>”',
   },
   copy: {
-    crmId: 'Copy CRM id',
-    campaignId: 'Copy campaign id',
+    crmId: 'Copy CRM ID',
+    campaignId: 'Copy campaign ID',
   },
   message: {
     fromCustomer: 'What the customer wrote',
@@ -38,7 +38,7 @@ export const english = {
   },
   origin: {
     title: 'Where it came from',
-    offerId: 'Offer id',
+    offerId: 'Offer ID',
     noLocation: 'No location',
     whyHere: 'Why it’s here',
     asSent: 'Data issues',

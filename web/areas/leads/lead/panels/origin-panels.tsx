@@ -67,6 +67,7 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
           },
           { label: words.field.offer, value: lead.offer?.title ?? undefined },
           { label: t('origin.offerId'), value: lead.offer?.id ?? undefined },
+          { label: words.field.referralProgram, value: lead.referralProgram ?? undefined },
           {
             label: words.field.sentBy,
             value: lead.sender ? `${lead.sender.name}, ${lead.sender.organization}` : undefined,
