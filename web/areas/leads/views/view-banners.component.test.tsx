@@ -70,6 +70,19 @@ describe('W-13: what the person changed in a view', () => {
   });
 });
 
+describe('DP-2: a shared view names nobody', () => {
+  it.each([
+    [true, 'View saved, without the search and customers’ names'],
+    [false, 'View saved'],
+  ])('DP-2 and says so when it is saved: shared %s', async (shared, told) => {
+    const view = makeOwnView({ shared });
+    const { user } = await showViews([view], { at: `/leads?view=${view.id}&customerName=Wingtip` });
+    await waitFor(() => expect(filters()).toBe('{"customerName":["Wingtip"]}'));
+    await user.click(await press('Save changes'));
+    await screen.findByText(told);
+  });
+});
+
 describe('WS-3: a view that cannot be shown as it was saved', () => {
   it('WS-3 says so when part of it no longer exists', async () => {
     const query = { tab: 'marketplace', country: ['DE'], phase: ['moon'], sort: '-createdAt' };

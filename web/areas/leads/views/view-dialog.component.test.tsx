@@ -27,6 +27,7 @@ describe('WS-3: the dialog that names a view', () => {
     screen.getByText(
       /^A view keeps everything about the list as it is now: tab, filters, search, order, columns and layout/,
     );
+    screen.getByRole('checkbox', { description: /shared without the search and customers’ names/ });
     await waitFor(() => expect(document.activeElement).toBe(name));
     await user.type(name, '   ');
     await user.click(save());
