@@ -1,9 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { idOf, makeLead } from '../../../../test/parts/made.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { idOf, makeLead, makeMe } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { refusal } from '../../../../test/parts/server.ts';
+import { believe } from '../../../api/whose.ts';
 import { LeadPresenceLine } from './presence-line.tsx';
 
 const beat = 'PUT /api/v1/leads/:id/presence';
@@ -37,7 +38,11 @@ function show(visibility: 'visible' | 'hidden') {
   act(() => void document.dispatchEvent(new Event('visibilitychange')));
 }
 
-afterEach(() => vi.restoreAllMocks());
+beforeEach(() => believe(makeMe()));
+afterEach(() => {
+  believe(null);
+  vi.restoreAllMocks();
+});
 
 describe('WS-9: who else has the lead open', () => {
   it('WS-9 says so at once, in a region that screen readers follow', async () => {
@@ -65,6 +70,15 @@ describe('WS-9: who else has the lead open', () => {
     await waitFor(() => expect(server.asked(left)).toHaveLength(1));
     show('visible');
     await waitFor(() => expect(server.asked(beat)).toHaveLength(2));
+  });
+
+  it('WS-9, ID-5 says nothing in the name of whoever signed in instead', async () => {
+    const { press, server } = await openPage();
+    await waitFor(() => expect(server.asked(beat)).toHaveLength(1));
+    const { person, organization } = makeMe();
+    believe({ person: { ...person, id: idOf(902) }, organization });
+    await press('Leave');
+    expect(server.asked(left)).toEqual([]);
   });
 
   it('WS-9 shows nobody rather than someone who may be gone', async () => {
