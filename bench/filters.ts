@@ -33,11 +33,12 @@ const filters: Readonly<Record<LeadFilterName, string>> = {
 /** In the order of receipt, along an index of the leads, and along one of `lead_lookup`. */
 const sorts = ['-createdAt', 'expiresAt', 'customerName', '-dealValue'] as const;
 
-/** Each filter in each of the orders. */
+/** Each filter in each of the orders, in a tab with leads that it can find. */
 export const filterPages: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(filters).flatMap(([name, filter]) =>
-    sorts.map((sort) => [`${name}, ${sort}`, `tab=marketplace&${filter}&sort=${sort}&limit=50`] as const),
-  ),
+  Object.entries(filters).flatMap(([name, filter]) => {
+    const tab = name === 'referralProgram' ? 'qualified' : 'marketplace';
+    return sorts.map((sort) => [`${name}, ${sort}`, `tab=${tab}&${filter}&sort=${sort}&limit=50`] as const);
+  }),
 );
 
 /** Pages under each filter in each order, compared as in {@link comparePages}. */
