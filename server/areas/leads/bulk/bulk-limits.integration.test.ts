@@ -201,7 +201,7 @@ describe('ID-7: reports are read as leads are', () => {
     ]);
     const mine = [await world.acceptedLead({ customer_name: 'Named Ltd', assigned_to: user.id })];
     const byUser = await ordered({ ...decline, leadIds: mine }, world.as.user);
-    expect((await reportOf(byUser.id, world.as.user)).text).toContain(`${mine[0]},,Left alone,`);
+    expect((await reportOf(byUser.id, world.as.user)).text).toContain(`${mine[0]},,Skipped,`);
     expect(await refusals(byUser.id, world.as.user)).toMatchObject([{ customerName: 'Named Ltd' }]);
     expect(await logged(byUser.id)).toEqual([
       {

@@ -78,8 +78,10 @@ describe('WS-9: live updates', () => {
   it('WS-9 carry what every answer carries: whose they are, the request id, and what protects their reader', async () => {
     const { response } = await listen(world.as.admin);
     const me = await server.request('GET', '/api/v1/me', { as: world.as.admin });
+    // What says how a body is packed, and renews the session, is the other answer's own.
+    const own = ['content-encoding', 'content-length', 'set-cookie', 'vary'];
     const missing = [...me.headers.keys()].filter((name) => !response.headers.has(name));
-    expect(missing.sort()).toEqual(['content-length', 'set-cookie']);
+    expect(missing.filter((name) => !own.includes(name))).toEqual([]);
     for (const name of ['leadlight-person', 'leadlight-organization', 'permissions-policy'])
       expect(response.headers.get(name), name).toBe(me.headers.get(name));
     expect(response.headers.get('x-request-id')).toMatch(/^[\w-]+$/);
