@@ -45,13 +45,13 @@ test('LC-6, WS-8: a deal moves by mouse and by keyboard, is undone, and is won f
   const before = [await countOf(page, 'Accepted'), await countOf(page, 'Qualified')] as const;
 
   await drag(page, linkOf(card(page, 'Accepted', id)), column(page, 'Qualified'));
-  await see(toast(page, /is at Qualified now/));
+  await see(toast(page, /moved to Qualified/));
   await see(card(page, 'Qualified', id));
   await becomes(() => countOf(page, 'Accepted')).toBe(before[0] - 1);
   await becomes(() => countOf(page, 'Qualified')).toBe(before[1] + 1);
   expect(new URL(page.url()).pathname).toBe('/deals');
 
-  await toast(page, /is at Qualified now/)
+  await toast(page, /moved to Qualified/)
     .getByRole('button', { name: 'Undo' })
     .click();
   await see(card(page, 'Accepted', id));
@@ -62,7 +62,7 @@ test('LC-6, WS-8: a deal moves by mouse and by keyboard, is undone, and is won f
   await page.keyboard.press('Alt+ArrowRight');
   await see(card(page, 'Developed', id));
   await becomes(() => page.evaluate(() => document.activeElement?.textContent)).toBe(deal);
-  await see(toast(page, /is at Developed now/));
+  await see(toast(page, /moved to Developed/));
 
   await becomes(() => page.locator(`[data-deal-id="${id}"]`).count()).toBe(1);
   await card(page, 'Developed', id)
@@ -95,7 +95,7 @@ test('LC-6: at 360 pixels, one column at a time, and the menu moves a deal', asy
     .getByRole('button', { name: `Move ${deal}` })
     .click();
   await page.getByRole('menuitem', { name: 'Proposed' }).click();
-  await see(toast(page, /is at Proposed now/));
+  await see(toast(page, /moved to Proposed/));
   await page
     .getByRole('navigation', { name: 'Stages' })
     .getByRole('link', { name: /^Proposed/ })

@@ -191,7 +191,7 @@ test('WS-1, WS-2, WS-5: tabs, order, search, favorites and columns', async () =>
   await becomes(() => countOf(page, 'Favorites')).toBe(favorites);
 
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('checkbox', { name: 'Location', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Location', exact: true }).click();
   await see(column(page, 'Location'));
   await checkAccessibility(page);
   await page.reload();
