@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Me } from '../../contract/identity/identity.ts';
 import { roleWords } from '../../contract/identity/role-words.ts';
 import { explainError } from '../api/client.ts';
@@ -13,14 +13,13 @@ import { signOut } from '../api/session.ts';
 import { ownSectionIcons } from '../settings/own-section-icons.ts';
 import { listSections } from '../settings/settings-sections.ts';
 import { useCommands } from '../ui/commands.ts';
-import { useLoadWhenIdle } from '../ui/load-when-idle.ts';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { schemes } from './schemes.ts';
 import classes from './shell.module.css';
 
 const loadQuestion = () => import('./drafts-question.tsx');
-const DraftsQuestion = lazy(async () => ({ default: (await loadQuestion()).DraftsQuestion }));
 
 /** "Referrals admin (Berlin), Seller": the roles of the signed-in person. */
 export function describeRoles(me: Me): string {
@@ -37,7 +36,7 @@ export function AccountMenu() {
   const me = useMe();
   const [asking, setAsking] = useState(false);
   const leave = useSignOut();
-  useLoadWhenIdle(loadQuestion);
+  const question = useLoaded(loadQuestion, asking);
   const signOut = () => {
     if (drafts.list(me.person.id).length > 0) setAsking(true);
     else leave.mutate(false);
@@ -48,15 +47,13 @@ export function AccountMenu() {
   return (
     <>
       <PersonMenu onSignOut={signOut} />
-      {asking && (
-        <Suspense>
-          <DraftsQuestion
-            count={drafts.list(me.person.id).length}
-            pending={leave.isPending}
-            onAnswer={(keepDrafts) => leave.mutate(keepDrafts)}
-            onClose={() => setAsking(false)}
-          />
-        </Suspense>
+      {asking && question && (
+        <question.DraftsQuestion
+          count={drafts.list(me.person.id).length}
+          pending={leave.isPending}
+          onAnswer={(keepDrafts) => leave.mutate(keepDrafts)}
+          onClose={() => setAsking(false)}
+        />
       )}
     </>
   );

@@ -1,9 +1,7 @@
 import { useNotifications } from '@mantine/notifications';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLoaded } from '../ui/use-loaded.ts';
 
 const load = () => import('./shown-announcements.tsx');
-const ShownAnnouncements = lazy(async () => ({ default: (await load()).ShownAnnouncements }));
-const restMs = 1500;
 
 /**
  * What is announced, in a corner of every page. Its code comes once the page is at rest, or with the first
@@ -11,15 +9,6 @@ const restMs = 1500;
  */
 export function Announcements() {
   const { notifications } = useNotifications();
-  const [isAtRest, setAtRest] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setAtRest(true), restMs);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!isAtRest && notifications.length === 0) return null;
-  return (
-    <Suspense>
-      <ShownAnnouncements />
-    </Suspense>
-  );
+  const code = useLoaded(load, notifications.length > 0);
+  return code ? <code.ShownAnnouncements /> : null;
 }

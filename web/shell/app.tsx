@@ -6,9 +6,9 @@ import { meQuery, queryKeys } from '../api/queries.ts';
 import { useSessionOver } from '../api/session-state.ts';
 import { findMailLink } from '../areas/people/links/mail-link.ts';
 import { router } from '../router.tsx';
-import { useLoadWhenIdle } from '../ui/load-when-idle.ts';
 import { setClockAhead } from '../ui/now.ts';
 import { ErrorState } from '../ui/states.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { OtherSessionPanel } from './other-session-panel.tsx';
 import { Splash } from './splash.tsx';
@@ -29,11 +29,8 @@ function useInstallationClock(aheadSeconds: number | undefined) {
 const MailLinkPage = lazy(async () => ({
   default: (await import('../areas/people/links/mail-link-page.tsx')).MailLinkPage,
 }));
-const SignInPage = lazy(async () => ({
-  default: (await import('../areas/identity/sign-in/sign-in-page.tsx')).SignInPage,
-}));
+const loadSignIn = () => import('../areas/identity/sign-in/sign-in-page.tsx');
 const loadSignInAgain = () => import('../areas/identity/sign-in/sign-in-again.tsx');
-const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }));
 
 /**
  * Shows sign-in to people who aren't signed in, whatever the address, and the pages to everyone else; pages that links
@@ -45,7 +42,8 @@ export function App() {
   useInstallationClock(me.data?.clockAheadSeconds);
   const sessionOver = useSessionOver();
   // Before the session ends: by then the server may have another release, and words may be typed on the page.
-  useLoadWhenIdle(loadSignInAgain);
+  const signInAgain = useLoaded(loadSignInAgain, sessionOver);
+  const signIn = useLoaded(loadSignIn, me.data === null);
   if (me.data === undefined) {
     if (!me.isError) return <Splash />;
     return (
@@ -62,18 +60,12 @@ export function App() {
       </Suspense>
     );
   }
-  if (me.data === null) {
-    return (
-      <Suspense fallback={<Splash />}>
-        <SignInPage />
-      </Suspense>
-    );
-  }
+  if (me.data === null) return signIn ? <signIn.SignInPage /> : <Splash />;
   const { person, organization } = me.data;
   return (
     <MeContext value={me.data}>
       <RouterProvider router={router} key={`${person.id} ${organization.id}`} />
-      <Suspense>{sessionOver && <SignInAgain before={me.data} />}</Suspense>
+      {sessionOver && signInAgain && <signInAgain.SignInAgain before={me.data} />}
       <OtherSessionPanel />
     </MeContext>
   );
