@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Db, Transaction } from '../../platform/database/database.ts';
+import { lockName } from '../../platform/database/lock-name.ts';
 import { networkOf } from '../../platform/http/network.ts';
 import { hashSecret } from '../../platform/ids.ts';
 
@@ -24,8 +24,8 @@ export async function countAttempt(
 ): Promise<number | undefined> {
   const account = hashSecret(email.toLowerCase());
   const network = networkOf(address);
-  await waitForOthers(tx, `${limit.table} account ${account.toString('hex')}`);
-  await waitForOthers(tx, `${limit.table} address ${network}`);
+  await lockName(tx, `${limit.table} account ${account.toString('hex')}`);
+  await lockName(tx, `${limit.table} address ${network}`);
   const since = new Date(at.getTime() - limit.windowMilliseconds);
   const limiting = [
     await findLimiting(tx, limit, { column: 'account_hash', value: account, since }),
@@ -36,11 +36,6 @@ export async function countAttempt(
   await tx.insertInto(limit.table).values({ account_hash: account, address: network, at }).execute();
   await tx.deleteFrom(limit.table).where('at', '<', since).execute();
   return undefined;
-}
-
-/** Takes a lock, so that attempts for one account, or from one address, are counted one after another. */
-async function waitForOthers(tx: Transaction, name: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
 /** The attempt that must age out before another is allowed; undefined while below the maximum. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ApiTokenScope, Role } from '../../../contract/identity/lists.ts';
 import { asPerson, type Db, type Transaction } from '../../platform/database/database.ts';
+import { lockName } from '../../platform/database/lock-name.ts';
 import { asRead } from '../../platform/database/name-order.ts';
 import type { Grant } from './actor.ts';
 import { leadReaders, leadWorkers } from './permissions.policy.ts';
@@ -162,7 +163,7 @@ export async function insertSession(tx: Transaction, session: NewSession): Promi
 
 /** Takes a lock, so that sign-ins of one person are counted one after another. */
 export async function waitForOtherSignIns(tx: Transaction, personId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${personId}`}, 0))`.execute(tx);
+  await lockName(tx, `sign-in ${personId}`);
 }
 
 /** When the person's newest sessions began, ended or not, newest first. */

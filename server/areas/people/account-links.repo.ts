@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { Role } from '../../../contract/identity/lists.ts';
 import type { AccountLink } from '../../../db/types.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
+import { lockName } from '../../platform/database/lock-name.ts';
 import type { AccountLinkPurpose } from './account-links.rules.ts';
 
 /** A link with what its page needs. */
@@ -107,7 +108,7 @@ export type LinkCount =
 export async function waitForOtherLinks(tx: Transaction, of: LinkCount): Promise<void> {
   const whose = 'personId' in of ? of.personId : `${of.organizationId} ${of.email?.toLowerCase() ?? ''}`;
   const name = `account link ${of.purpose} ${whose}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+  await lockName(tx, name);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { WorkingCalendar } from '../../../contract/working-time/calendar.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
+import { lockName } from '../../platform/database/lock-name.ts';
 
 interface CalendarColumns {
   readonly time_zone: string;
@@ -57,9 +58,7 @@ export async function unscopedListWorkingCalendars(
 
 /** Takes a lock, so that changes of an organization's calendar come one after another, even if there is none yet. */
 export async function lockCalendar(tx: Transaction, organizationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`working-calendar ${organizationId}`}, 0))`.execute(
-    tx,
-  );
+  await lockName(tx, `working-calendar ${organizationId}`);
 }
 
 /** Stores the calendar in place of any before it. */

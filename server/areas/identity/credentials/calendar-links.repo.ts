@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
+import { lockName } from '../../../platform/database/lock-name.ts';
 import type { PersonActor } from '../actor.ts';
 
 /** An active link, with its person as they are today in the link's organization. */
@@ -51,7 +52,7 @@ export async function insertFeed(tx: Transaction, feed: NewFeed): Promise<void> 
 /** Takes a lock, so that the second of two concurrent clicks by one person waits for the first. */
 export async function lockFeedsOf(tx: Transaction, organizationId: string, personId: string): Promise<void> {
   const name = `calendar-feed ${organizationId} ${personId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+  await lockName(tx, name);
 }
 
 /** @returns false when the person had no active link */

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { ApiTokenScope } from '../../../../contract/identity/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { lockName } from '../../../platform/database/lock-name.ts';
 
 export interface NewSecretRow {
   readonly organization_id: string;
@@ -98,7 +98,7 @@ export async function countForNew(
   table: SecretTable,
   organizationId: string,
 ): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${table} ${organizationId}`}, 0))`.execute(tx);
+  await lockName(tx, `${table} ${organizationId}`);
   const row = await tx
     .selectFrom(table)
     .select(({ fn }) => fn.countAll<number>().as('n'))

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { BulkActionName, BulkState } from '../../../../contract/leads/lists.ts';
 import type { BulkAction as BulkActionTable } from '../../../../db/types.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
+import { lockName } from '../../../platform/database/lock-name.ts';
 import type { BulkDetails } from './bulk.rules.ts';
 
 /** A bulk action as the database stores it. */
@@ -31,7 +32,7 @@ export interface NewBulkAction extends Whose {
 
 /** Waits until no one else counts or orders bulk actions of the organization. */
 export async function waitForOtherOrders(tx: Transaction, organizationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`bulk ${organizationId}`}, 0))`.execute(tx);
+  await lockName(tx, `bulk ${organizationId}`);
 }
 
 /** How many bulk actions of the organization with more leads than that have not ended. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { maxOwnViews, maxSharedViews } from '../../../../contract/leads/lists.ts';
 import type { SavedDefinition, ViewDefinition } from '../../../../contract/leads/views.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { lockName } from '../../../platform/database/lock-name.ts';
 import { leadReaders } from '../../identity/index.ts';
 
 export interface ViewRow {
@@ -105,7 +106,7 @@ function selectView(tx: Transaction, organizationId: string, viewId: string) {
 
 /** How many views the person owns; no other request of theirs adds one until the transaction ends. */
 export async function countOwnViews(tx: Transaction, reader: Reader): Promise<number> {
-  await waitForOthers(tx, `saved-views ${reader.personId}`);
+  await lockName(tx, `saved-views ${reader.personId}`);
   const { count } = await tx
     .selectFrom('saved_view')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -117,7 +118,7 @@ export async function countOwnViews(tx: Transaction, reader: Reader): Promise<nu
 
 /** How many views the organization shares; no other request adds one until the transaction ends. */
 export async function countSharedViews(tx: Transaction, { organizationId }: Reader): Promise<number> {
-  await waitForOthers(tx, `shared-views ${organizationId}`);
+  await lockName(tx, `shared-views ${organizationId}`);
   const { count } = await tx
     .selectFrom('saved_view')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -132,7 +133,7 @@ export async function countFollowedViews(
   tx: Transaction,
   { organizationId, personId }: Reader,
 ): Promise<number> {
-  await waitForOthers(tx, `followed-views ${personId}`);
+  await lockName(tx, `followed-views ${personId}`);
   const { count } = await tx
     .selectFrom('saved_view_follower')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -140,11 +141,6 @@ export async function countFollowedViews(
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow();
   return count;
-}
-
-/** One transaction after the other counts, so that a limit holds. */
-async function waitForOthers(tx: Transaction, what: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(tx);
 }
 
 export interface NewView {

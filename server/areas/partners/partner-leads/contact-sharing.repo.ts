@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { lockName } from '../../../platform/database/lock-name.ts';
 
 /** A partner's decision about sharing contacts with the operator. */
 export interface KeptSharing {
@@ -29,9 +29,7 @@ export async function findSharing(tx: Transaction, organizationId: string): Prom
 
 /** Changes come one after another, including the first one. */
 export async function lockSharing(tx: Transaction, organizationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`contact-sharing ${organizationId}`}, 0))`.execute(
-    tx,
-  );
+  await lockName(tx, `contact-sharing ${organizationId}`);
 }
 
 /** Stores the decision, replacing the previous one. */

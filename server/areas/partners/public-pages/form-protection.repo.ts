@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
+import { lockName } from '../../../platform/database/lock-name.ts';
 
 /** The secret that signs forms, the same for all processes of the installation. */
 export async function getFormSecret(db: Db): Promise<Buffer> {
@@ -24,7 +25,7 @@ export async function recordUse(tx: Transaction, use: FormUse, now: Date): Promi
   const { organizationId, formKey, contentHash, expiresAt } = use;
   // Of two different contents sent at the same time, one waits here for the other, so that only one counts as the
   // first.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${formKey}, 0))`.execute(tx);
+  await lockName(tx, formKey);
   await tx
     .insertInto('form_use')
     .values({
