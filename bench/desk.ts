@@ -29,7 +29,7 @@ const statisticsMilliseconds = 2000;
 const warmUpRounds = 30;
 
 /**
- * The start page, deals, and a saved view: how long they take, what a view adds to its page, and how often the database
+ * The home page, deals, and a saved view: how long they take, what a view adds to its page, and how often the database
  * went through all leads for them.
  */
 export async function benchDesk({ address, cookie, pool }: BenchServer, rounds: number) {

@@ -1,5 +1,5 @@
 import { useNotifications } from '@mantine/notifications';
-import { useLoaded } from '../ui/use-loaded.ts';
+import { useLoaded } from '../ui/load-when-idle.ts';
 
 const load = () => import('./shown-announcements.tsx');
 

@@ -1,6 +1,6 @@
-import { renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useLoadWhenIdle } from './load-when-idle.ts';
+import { useLoaded, useLoadWhenIdle } from './load-when-idle.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -30,4 +30,30 @@ it('WS-8: code that cannot be loaded ahead is no error', async () => {
   await new Promise((resolve) => setTimeout(resolve));
   process.off('unhandledRejection', unhandled);
   expect(unhandled).not.toHaveBeenCalled();
+});
+
+it('WS-8: code that comes later is there at rest, or at once when it is wanted', async () => {
+  const code = { name: 'code' };
+  const load = vi.fn(async () => code);
+  const atRest = renderHook(() => useLoaded(load, false));
+  await act(() => vi.advanceTimersByTimeAsync(1000));
+  expect([load.mock.calls.length, atRest.result.current]).toEqual([0, undefined]);
+  await act(() => vi.advanceTimersByTimeAsync(1000));
+  expect([load.mock.calls.length, atRest.result.current]).toEqual([1, code]);
+
+  const wanted = renderHook(() => useLoaded(load, true));
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  expect(wanted.result.current).toBe(code);
+});
+
+it('WS-8: code that did not come is asked for again, and takes nothing from the page meanwhile', async () => {
+  const code = { name: 'code' };
+  const load = vi.fn(async () => code);
+  load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  const { result, unmount } = renderHook(() => useLoaded(load, true));
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  expect([load.mock.calls.length, result.current]).toEqual([1, undefined]);
+  await act(() => vi.advanceTimersByTimeAsync(3000));
+  expect([load.mock.calls.length, result.current]).toEqual([2, code]);
+  unmount();
 });

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 const idleMs = 1500;
 
@@ -13,4 +13,39 @@ export function useLoadWhenIdle(load: () => Promise<unknown>, afterMs = idleMs):
     const timer = setTimeout(() => loadAhead(load), afterMs);
     return () => clearTimeout(timer);
   }, [load, afterMs]);
+}
+
+const retryMs = 3000;
+
+/**
+ * The code that `load` brings, once it is there: at once when it is wanted, otherwise when the page has come to rest.
+ * Until then undefined, and what is on the page stays as it is: a failed attempt, as offline, is made again.
+ * @param load the same at each render
+ */
+export function useLoaded<Module extends object>(
+  load: () => Promise<Module>,
+  isWanted: boolean,
+): Module | undefined {
+  const [loaded, setLoaded] = useState<Module>();
+  const isThere = loaded !== undefined;
+  useEffect(() => {
+    if (isThere) return;
+    let isOver = false;
+    const attempt = () => {
+      load().then(
+        (module) => {
+          if (!isOver) setLoaded(module);
+        },
+        () => {
+          if (!isOver) timer = setTimeout(attempt, retryMs);
+        },
+      );
+    };
+    let timer = setTimeout(attempt, isWanted ? 0 : idleMs);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [load, isWanted, isThere]);
+  return loaded;
 }

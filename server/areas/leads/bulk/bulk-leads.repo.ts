@@ -170,7 +170,7 @@ export interface BulkResult {
   readonly formerOwnerId?: string | null;
 }
 
-/** Writes what became of leads, and where the bulk action then stands. */
+/** Writes the results of leads, and how far the bulk action has come with them. */
 export async function writeResults(
   tx: Transaction,
   action: BulkActionRow,
@@ -205,7 +205,7 @@ export async function writeResults(
     .execute();
 }
 
-/** A lead of a bulk action with what became of it; the customer only for those who may see the lead. */
+/** A lead of a bulk action and its result; the customer only for people who may see the lead. */
 export interface ReportedLead {
   readonly place: number;
   readonly lead_id: string;
@@ -215,7 +215,7 @@ export interface ReportedLead {
   readonly customer_name: string | null;
 }
 
-/** Leads of a bulk action with what became of them, after a place. */
+/** The leads of a bulk action and their results, from a place on. */
 export function listReported(
   tx: Transaction,
   scope: LeadScope | undefined,

@@ -27,8 +27,8 @@ export function customerShown(row: CustomerRow, now: Date): string | null {
 }
 
 /**
- * Records whose contact was read because its name stands in for the company (ID-7), in one entry; none where no name
- * does.
+ * Records, in one entry, the leads whose contact was read as the customer's name (ID-7). Without such leads it records
+ * nothing.
  */
 export async function recordContactsInPlace(
   tx: Transaction,
@@ -41,7 +41,7 @@ export async function recordContactsInPlace(
   if (leadIds.length > 0) await recordAccess(tx, actor, { action: 'lead.list', leadIds, at });
 }
 
-/** The contact by name, where it stands in for the company; undefined where it is not shown (LC-4, IN-6). */
+/** The contact's name where no company was given; undefined where it may not be shown (LC-4, IN-6). */
 function contactInPlace(row: CustomerRow, now: Date): string | undefined {
   if (row.customer_name !== null || contactWithheld(factsOf(row), now) !== null) return undefined;
   const name = [row.contact_first_name, row.contact_last_name].filter((part) => part !== null).join(' ');

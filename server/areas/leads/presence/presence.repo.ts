@@ -27,8 +27,8 @@ export async function savePresence(
 }
 
 /**
- * Deletes what is over of the person's, and all but so many of their latest; never the place itself. Passes over rows
- * that another request of theirs is writing, so that two of them cannot wait for each other.
+ * Deletes the person's presence elsewhere: what is over, and the oldest beyond `most` leads. Skips rows that another of
+ * their requests is writing, so that two requests never wait for each other.
  */
 export async function prunePresence(
   tx: Transaction,

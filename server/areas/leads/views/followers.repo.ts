@@ -31,7 +31,7 @@ export function listFollowers(
     .execute();
 }
 
-/** The roles that each of the people has in the organization now; who has none is missing. */
+/** The roles that each of the people has in the organization now; people without a role are left out. */
 export async function listGrants(
   tx: Transaction,
   organizationId: string,

@@ -30,7 +30,7 @@ async function save(as: Caller, parts: { name?: string; shared?: boolean } = {})
   expect(answer.status).toBe(201);
   return body(savedView, answer);
 }
-/** Resolves once so many requests wait for a row that is locked. */
+/** Resolves once that many requests are waiting for a locked row. */
 async function untilWaiting(count: number): Promise<void> {
   const query = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   await vi.waitFor(

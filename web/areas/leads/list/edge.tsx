@@ -63,7 +63,7 @@ export function Edge({ label, hint, className, width, range, ...resizing }: Edge
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
+    // biome-ignore lint/a11y/useSemanticElements: an <hr> takes no focus, and cannot be moved
     <span
       role="separator"
       tabIndex={0}
