@@ -1,6 +1,6 @@
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import classes from './data-table.module.css';
+import { type ColumnSort, SortButton } from './sort-button.tsx';
 
 /** One column of a {@link DataTable}. */
 export interface Column<Row> {
@@ -15,13 +15,6 @@ export interface Column<Row> {
   readonly whole?: true;
   /** How the rows are sorted by it, and what a press on its header does; missing: not at all. */
   readonly sort?: ColumnSort;
-}
-
-/** The order of a column. */
-export interface ColumnSort {
-  readonly direction: 'ascending' | 'descending' | 'none';
-  /** Sorts by it, or the other way round. */
-  readonly onSort: () => void;
 }
 
 interface DataTableProps<Row> {
@@ -45,7 +38,7 @@ export function DataTable<Row>({ columns, rows, keyOf, look, tableRef }: DataTab
               scope="col"
               aria-sort={sort === undefined || sort.direction === 'none' ? undefined : sort.direction}
             >
-              {sort ? <SortButton title={title} sort={sort} /> : title}
+              {sort ? <SortButton sort={sort}>{title}</SortButton> : title}
             </th>
           ))}
         </tr>
@@ -60,18 +53,6 @@ export function DataTable<Row>({ columns, rows, keyOf, look, tableRef }: DataTab
         ))}
       </tbody>
     </table>
-  );
-}
-
-const sortIcons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort } as const;
-
-function SortButton({ title, sort: { direction, onSort } }: { title: string; sort: ColumnSort }) {
-  const SortIcon = sortIcons[direction];
-  return (
-    <button type="button" className={classes.sort} data-direction={direction} onClick={onSort}>
-      {title}
-      <SortIcon size={14} aria-hidden />
-    </button>
   );
 }
 

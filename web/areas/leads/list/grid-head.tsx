@@ -1,7 +1,7 @@
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { isCell } from '../../../lead-query/look.ts';
+import { type ColumnSort, SortButton } from '../../../ui/content/sort-button.tsx';
 import { t } from './catalogue.ts';
 import { firstColumn } from './column-changes.ts';
 import type { ColumnChoice } from './column-choice.ts';
@@ -25,9 +25,7 @@ interface Props {
   resizing: ColumnResizing;
 }
 
-type Direction = 'ascending' | 'descending' | 'none';
-
-function directionOf(column: Column, sort: SortOrder): Direction {
+function directionOf(column: Column, sort: SortOrder): ColumnSort['direction'] {
   if (sort === column.sort) return 'ascending';
   return sort === `-${column.sort}` ? 'descending' : 'none';
 }
@@ -110,23 +108,13 @@ function sortOf(column: Column, sort: SortOrder) {
   return direction === 'none' ? undefined : direction;
 }
 
-const icons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
-
 function HeadLabel({ column, sort, onSort }: { column: Column } & Pick<Props, 'sort' | 'onSort'>) {
   const next = nextSort(column, sort);
   if (next === null) return <span className={classes.label}>{column.label}</span>;
-  const direction = directionOf(column, sort);
-  const SortIcon = icons[direction];
+  const order = { direction: directionOf(column, sort), onSort: () => onSort(next) };
   return (
-    <button
-      type="button"
-      className={classes.sort}
-      data-direction={direction}
-      title={column.sortHint}
-      onClick={() => onSort(next)}
-    >
+    <SortButton sort={order} hint={column.sortHint} className={classes.sort}>
       <span className={classes.label}>{column.label}</span>
-      <SortIcon size={14} aria-hidden />
-    </button>
+    </SortButton>
   );
 }
