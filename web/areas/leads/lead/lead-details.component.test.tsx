@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { nothingAboutLead } from '../../../../test/parts/lead-answers.ts';
 import { idOf, makeLead } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { type Answers, heldAnswer } from '../../../../test/parts/server.ts';
@@ -16,26 +17,10 @@ const declined = makeLead({
 });
 
 const around: Answers = {
+  ...nothingAboutLead,
   'GET /api/v1/leads/:id': ({ params }) => makeLead({ ...lead, id: params.id }),
   'GET /api/v1/leads/:id/neighbors': { previousId: idOf(1), nextId: idOf(3) },
-  'GET /api/v1/leads/:id/contact-checks': {
-    checking: false,
-    withheld: null,
-    email: null,
-    phone: null,
-    spamReport: null,
-    allowedActions: [],
-  },
-  'GET /api/v1/leads/:id/duplicates': { items: [], allowedActions: [] },
-  'GET /api/v1/leads/:id/timeline': { items: [], nextCursor: null },
-  'GET /api/v1/leads/:id/rating': { rating: null },
-  'GET /api/v1/leads/:id/notices': { items: [], answer: null },
-  'GET /api/v1/leads/:id/customer-news': { told: true, reason: null, words: 'Told.', mail: null },
-  'GET /api/v1/people': { items: [] },
-  'GET /api/v1/storefronts': { items: [] },
   'POST /api/v1/leads/:id/decline': declined,
-  'PUT /api/v1/leads/:id/presence': { others: [] },
-  'DELETE /api/v1/leads/:id/presence': undefined,
 };
 
 const showDetails = (more: Answers = {}) =>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anyOfNames, recordOf } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { Desk } from '../../../../contract/leads/views.ts';
+import { nothingAboutLead } from '../../../../test/parts/lead-answers.ts';
 import { idOf, makeLead, makeSummary, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { type Answers, refusal } from '../../../../test/parts/server.ts';
@@ -36,25 +37,9 @@ const facets = {
   facets: recordOf(anyOfNames, () => []),
 };
 const aboutLead: Answers = {
+  ...nothingAboutLead,
   'GET /api/v1/leads/:id': ({ params }) => leadOf(params.id),
-  'GET /api/v1/leads/:id/contact-checks': {
-    checking: false,
-    withheld: null,
-    email: null,
-    phone: null,
-    spamReport: null,
-    allowedActions: [],
-  },
-  'GET /api/v1/leads/:id/duplicates': { items: [], allowedActions: [] },
-  'GET /api/v1/leads/:id/timeline': { items: [], nextCursor: null },
-  'GET /api/v1/leads/:id/rating': { rating: null },
-  'GET /api/v1/leads/:id/notices': { items: [], answer: null },
-  'GET /api/v1/leads/:id/customer-news': { told: true, reason: null, words: 'They are told.', mail: null },
   'GET /api/v1/leads/:id/neighbors': { previousId: idOf(2), nextId: idOf(3) },
-  'PUT /api/v1/leads/:id/presence': { others: [] },
-  'DELETE /api/v1/leads/:id/presence': undefined,
-  'GET /api/v1/people': { items: [] },
-  'GET /api/v1/storefronts': { items: [] },
 };
 
 async function showDesk({ at = '/leads', desk = classic, answers = {} as Answers } = {}) {
