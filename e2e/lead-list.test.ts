@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { LeadPage } from '../contract/leads/lead-list.ts';
+import type { Desk as RememberedDesk } from '../contract/leads/views.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo, statedTotal } from './support.ts';
 
@@ -199,6 +200,11 @@ test('WS-1, WS-2, WS-5: tabs, order, search, favorites and columns', async () =>
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('button', { name: 'Reset to default' }).click();
   await seeNo(column(page, 'Location'));
+  // Remembered a moment later: the next journey starts from it.
+  await becomes(async () => {
+    const answer = await page.request.get(`${desk.address}/api/v1/me/desk`);
+    return ((await answer.json()) as RememberedDesk).look?.columns;
+  }).toBeNull();
 });
 
 test('WS-8: the keyboard alone: move, open, come back, search, help', async () => {

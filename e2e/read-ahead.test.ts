@@ -86,9 +86,11 @@ test('the code of a page and its first data are asked for beside the app, and on
   ] as const) {
     const page = await desk.signIn(admin, address);
     await see(page.getByRole('heading', { level: 1 }));
-    const loaded = await page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
-    );
+    const paths = () =>
+      page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+    // An answer counts once it has arrived.
+    await becomes(paths).toEqual(expect.arrayContaining(data));
+    const loaded = await paths();
     const files = loaded.filter((path) => path.startsWith('/assets/'));
     expect(files.some((path) => path.startsWith(code))).toBe(true);
     // A file that is named in the page's head and fetched again was named in the wrong way.

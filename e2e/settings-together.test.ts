@@ -124,6 +124,10 @@ test('ID-5: a name that is saved undoes no language that was chosen in another w
 test('WS-8: a download that cannot begin is not said to have begun', async () => {
   const page = await desk.signIn(grace, '/leads', { complaints: [/./] });
   await page.getByRole('button', { name: 'Export' }).click();
+  // What shows messages comes once the page is at rest.
+  await becomes(() =>
+    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
+  ).toContainEqual(expect.stringContaining('/assets/shown-announcements-'));
   await page.context().setOffline(true);
   await page.getByRole('menuitem', { name: /^Download CSV/ }).click();
   await see(page.getByText('Download failed'));
