@@ -2,11 +2,31 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['node_modules/**', 'dist/**'];
 
-/** Tests that ask a second version of PostgreSQL nothing new; left out when `npm test` runs them on one. */
+/**
+ * Tests whose subject is no statement: doors, pages, streams, emails, texts, people who sign in, hostile values. Left out
+ * when `npm test` runs the others again on a second version of PostgreSQL.
+ */
 const sameOnEveryPostgres = process.env.SECOND_POSTGRES
-  ? ['request-turns', 'sign-in', 'fuzz', 'redaction-everywhere', 'public-pages', 'asked-again'].map(
-      (name) => `server/**/${name}*.integration.test.ts`,
-    )
+  ? [
+      'server/demo/demo',
+      'server/**/{request-turns,sign-in,fuzz,redaction-everywhere,public-pages,asked-again}*',
+      'server/areas/connections/**/*',
+      'server/areas/identity/{sessions,whose-page}',
+      'server/areas/identity/credentials/*',
+      'server/areas/intake/doors/{limits,marketplace,odd-payloads}',
+      'server/areas/intake/quarantine/{form-protection,quarantine}',
+      'server/areas/leads/bulk/bulk-background',
+      'server/areas/leads/contact-checks/contact-marks',
+      'server/areas/leads/duplicates/{duplicate-decisions,duplicates-in-any-script}',
+      'server/areas/leads/lead/{lead-conflicts,lead-redaction}',
+      'server/areas/leads/list/{lead-export,lead-fields,lead-search-folding}',
+      'server/areas/leads/live/live',
+      'server/areas/mail/sending',
+      'server/areas/messages/action-center/*',
+      'server/areas/messages/telling/{changes,followers,in-app,owner-notices}',
+      'server/areas/partners/customer-requests/page/*',
+      'server/areas/people/{ask-about-links,email-verification,invitations,joining,password-reset}',
+    ].map((names) => `${names}.integration.test.ts`)
   : [];
 
 /**
@@ -94,6 +114,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // Files share their modules: loading them anew for each takes a second.
+          isolate: false,
         },
       },
     ],

@@ -18,7 +18,7 @@ const groups = [
   {
     atATime: 4,
     steps: [
-      ['types', 'Types', (say) => run(say, 'tsc', ['--noEmit'])],
+      ['types', 'Types', (say) => run(say, 'node', ['node_modules/@typescript/native/bin/tsc', '--noEmit'])],
       ['lint', 'Lint and format', (say) => run(say, 'biome', ['check', '.', '--error-on-warnings'])],
       ['architecture', 'Import directions', checkImports],
       ['behaviour', 'Behaviour page', (say) => run(say, 'node', ['scripts/behaviour-tests.mjs', '--check'])],
