@@ -1473,24 +1473,21 @@ END
 
 CREATE OR REPLACE FUNCTION public.count_sent_leads(since timestamp with time zone, at timestamp with time zone)
  RETURNS TABLE(state text, count integer)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN ((l.status = 'Received'::text) AND (l.expires_at <= count_sent_leads.at)) THEN 'Expired'::text
-             ELSE l.status
-         END AS status,
-     (count(*))::integer AS count
-    FROM lead l
-   WHERE ((l.sender_organization_id = current_organization_id()) AND (l.received_at >= count_sent_leads.since) AND (l.status IS NOT NULL))
-   GROUP BY
-         CASE
-             WHEN ((l.status = 'Received'::text) AND (l.expires_at <= count_sent_leads.at)) THEN 'Expired'::text
-             ELSE l.status
-         END;
-END
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    select case when l.status = 'Received' and l.expires_at <= count_sent_leads.at then 'Expired' else l.status end,
+           count(*)::integer
+    from lead l
+    where l.sender_organization_id = current_organization_id() and l.received_at >= since and l.status is not null
+    group by 1;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.current_organization_id()
@@ -2604,27 +2601,23 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.list_sent_leads(before_at timestamp with time zone, before_id uuid, maximum integer)
  RETURNS TABLE(id uuid, partner_id uuid, partner_name text, customer_name text, country text, qualification text, status text, received_at timestamp with time zone, expires_at timestamp with time zone, available_until timestamp with time zone, sender_name text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-BEGIN ATOMIC
- SELECT l.id,
-     o.id,
-     o.name,
-     l.customer_name,
-     l.country,
-     l.qualification,
-     l.status,
-     l.received_at,
-     l.expires_at,
-     l.available_until,
-     l.sender_name
-    FROM (lead l
-      JOIN organization o ON ((o.id = l.organization_id)))
-   WHERE ((l.sender_organization_id = current_organization_id()) AND ((list_sent_leads.before_at IS NULL) OR (ROW(l.received_at, l.id) < ROW(list_sent_leads.before_at, list_sent_leads.before_id))))
-   ORDER BY l.received_at DESC, l.id DESC
-  LIMIT list_sent_leads.maximum;
-END
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    select l.id, o.id, o.name, l.customer_name, l.country, l.qualification, l.status, l.received_at, l.expires_at,
+           l.available_until, l.sender_name
+    from lead l join organization o on o.id = l.organization_id
+    where l.sender_organization_id = current_organization_id()
+      and (before_at is null or (l.received_at, l.id) < (before_at, before_id))
+    order by l.received_at desc, l.id desc
+    limit maximum;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.list_switched_off(of_people uuid[], of_category text)
