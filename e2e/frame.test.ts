@@ -144,7 +144,7 @@ test('WS-11: help, and what is one’s own, are in the top bar', async () => {
 
   await page.getByRole('button', { name: 'Account: Grace Okafor' }).click();
   const items = page.getByRole('menu').getByRole('menuitem');
-  expect(await items.allTextContents()).toEqual([
+  await becomes(() => items.allTextContents()).toEqual([
     'Your profile',
     'Notifications',
     'Calendar link',

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { LeadPage } from '../contract/leads/lead-list.ts';
 import type { Desk as RememberedDesk } from '../contract/leads/views.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, statedTotal } from './support.ts';
+import { becomes, type Desk, openDesk, see, seeNo, statedTotal, tick } from './support.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -41,10 +41,10 @@ test('WS-3, EX-1: filters narrow the list, live in the address, and decide what 
   const panel = page.getByRole('region', { name: 'Filters' });
   await panel.getByText('Country', { exact: true }).click();
   await panel.getByLabel('Country: search').fill('germ');
-  await panel.getByLabel('Germany').check();
+  await tick(panel.getByLabel('Germany'));
   await panel.getByText('Lead type', { exact: true }).click();
-  await panel.getByLabel('Accepted').check();
-  await panel.getByLabel('Received').check();
+  await tick(panel.getByLabel('Accepted'));
+  await tick(panel.getByLabel('Received'));
   await see(chips(page).getByText('Status: Accepted'));
   await checkEverywhere(page);
 
@@ -94,7 +94,7 @@ test('WS-3: days, locations and tests are chosen in the panel, named in chips an
   await panel.getByLabel('Until').fill(day);
   await see(chips(page).getByText(/^Created on: until /));
   await panel.getByText('Location', { exact: true }).click();
-  await panel.getByLabel(location?.name ?? '').check();
+  await tick(panel.getByLabel(location?.name ?? ''));
   await panel.getByText('Test leads', { exact: true }).click();
   await panel.getByLabel('Test leads').selectOption('Without test leads');
   await see(chips(page).getByText('Without test leads'));

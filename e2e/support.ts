@@ -135,6 +135,15 @@ export function becomes<T>(read: () => Promise<T> | T) {
   return expect.poll(read, { timeout: patienceMs, interval: 50 });
 }
 
+/**
+ * Ticks a box, or unticks it, whose state comes back from the address or from what the list remembers: Playwright's own
+ * `check` fails when a box has not changed at once.
+ */
+export async function tick(box: Locator, checked = true): Promise<void> {
+  if ((await box.isChecked()) !== checked) await box.click();
+  await becomes(() => box.isChecked()).toBe(checked);
+}
+
 /** The number of leads in the list's footer. */
 export async function statedTotal(page: Page): Promise<number> {
   const foot = page.getByRole('status').filter({ hasText: /^Showing/ });

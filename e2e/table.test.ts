@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Desk as Remembered } from '../contract/leads/views.ts';
 import { checkAccessibility } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo } from './support.ts';
+import { becomes, type Desk, openDesk, see, seeNo, tick } from './support.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -72,7 +72,7 @@ test('WS-2: a person arranges the table and finds it again on another device', a
 
   await page.getByRole('button', { name: 'Columns' }).click();
   const chooser = page.getByRole('dialog', { name: 'Columns' });
-  await chooser.getByRole('checkbox', { name: 'Message' }).check();
+  await tick(chooser.getByRole('checkbox', { name: 'Message' }));
   await chooser.getByRole('button', { name: 'Pin Status' }).click();
   await checkAccessibility(page);
   await page.keyboard.press('Escape');
