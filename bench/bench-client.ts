@@ -45,6 +45,7 @@ export class BenchClient {
     const answer = await new Promise<string>((resolve, reject) => {
       this.answered = resolve;
       this.failed = reject;
+      if (this.socket.destroyed) return reject(new Error('the server had closed the connection'));
       this.socket.write(message);
     });
     const body = answer.slice(answer.indexOf('\r\n\r\n') + 4);

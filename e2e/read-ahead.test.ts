@@ -80,6 +80,23 @@ test('WS-2: a lead that was looked at in the list opens without asking for it ag
   expect(leads.askedSince).toEqual([]);
 });
 
+/** The budget of the first load (decision 008). */
+const budgetBytes = 250_000;
+
+/** The size, as sent, of the scripts that the page names: the app, and the page at that address. */
+function scriptBytes(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const named = document.querySelectorAll<HTMLElement>('head script[src], head link[rel=modulepreload]');
+    const addresses = [...named].map(
+      (one) => new URL(one.getAttribute('src') ?? one.getAttribute('href') ?? '', location.href).href,
+    );
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => addresses.includes(name))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0);
+  });
+}
+
 test('the code of a page and its first data are asked for beside the app, and once', async () => {
   // The first visit of a person also stores their time zone, at the same address as who they are.
   const first = await desk.signIn(admin, '/');
@@ -100,6 +117,7 @@ test('the code of a page and its first data are asked for beside the app, and on
     const loaded = await paths();
     const files = loaded.filter((path) => path.startsWith('/assets/'));
     expect(files.some((path) => path.startsWith(code))).toBe(true);
+    expect(await scriptBytes(page), `${address}: bytes of scripts`).toBeLessThan(budgetBytes);
     // A file that is named in the page's head and fetched again was named in the wrong way.
     expect(new Set(files).size).toBe(files.length);
     for (const wanted of ['/api/v1/me', ...data])

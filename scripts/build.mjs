@@ -42,7 +42,7 @@ async function compressAll(folder) {
       const path = join(folder, name);
       const content = await readFile(path);
       if (content.length < 1024) return;
-      const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+      const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
       await writeFile(`${path}.br`, await promisify(brotliCompress)(content, brotliOptions));
       await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
     }),

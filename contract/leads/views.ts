@@ -42,16 +42,16 @@ export type DeskLook = z.infer<typeof deskLook>;
 /** Which leads, in which order. */
 export const orderedLeadQuery = leadQuery.safeExtend({ sort: leadSort });
 
+const bytesOf = (all: unknown) => new TextEncoder().encode(JSON.stringify(all)).length;
+const isSmall = (all: unknown) => bytesOf(all) <= maxViewBytes;
+const tooLarge = said(fault('list.viewTooLarge', { most: maxViewBytes / 1024 }));
+
 /** All that a view holds. */
 export const viewDefinition = z
   .strictObject({ query: orderedLeadQuery, look: deskLook })
-  .refine(
-    (all) => bytesOf(all) <= maxViewBytes,
-    said(fault('list.viewTooLarge', { most: maxViewBytes / 1024 })),
-  )
+  .refine(isSmall, tooLarge)
   .describe(`At most ${maxViewBytes / 1024} KB of JSON`);
 export type ViewDefinition = z.infer<typeof viewDefinition>;
-const bytesOf = (all: unknown) => new TextEncoder().encode(JSON.stringify(all)).length;
 /** A definition as a request sends it. */
 export type SentDefinition = z.input<typeof viewDefinition>;
 
@@ -129,6 +129,7 @@ export const deskChange = z.strictObject({
   look: deskLook.nullable().optional(),
   lastQuery: orderedLeadQuery
     .refine(({ search }) => search === undefined, said(fault('list.noSearch')))
+    .refine(isSmall, tooLarge)
     .nullable()
     .optional(),
   defaultViewId: id.nullable().optional(),

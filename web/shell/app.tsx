@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { MeContext } from '../api/me.ts';
 import { meQuery, queryKeys } from '../api/queries.ts';
 import { useSessionOver } from '../api/session-state.ts';
 import { findMailLink } from '../areas/people/links/mail-link.ts';
 import { router } from '../router.tsx';
+import { later } from '../ui/later.tsx';
 import { useLoaded } from '../ui/load-when-idle.ts';
 import { setClockAhead } from '../ui/now.ts';
 import { ErrorState } from '../ui/states.tsx';
@@ -26,9 +27,10 @@ function useInstallationClock(aheadSeconds: number | undefined) {
   }, [client, aheadSeconds]);
 }
 
-const MailLinkPage = lazy(async () => ({
-  default: (await import('../areas/people/links/mail-link-page.tsx')).MailLinkPage,
-}));
+const MailLinkPage = later(
+  async () => ({ default: (await import('../areas/people/links/mail-link-page.tsx')).MailLinkPage }),
+  () => <Splash />,
+);
 const loadSignIn = () => import('../areas/identity/sign-in/sign-in-page.tsx');
 const loadSignInAgain = () => import('../areas/identity/sign-in/sign-in-again.tsx');
 
@@ -54,11 +56,7 @@ export function App() {
     );
   }
   if (link) {
-    return (
-      <Suspense fallback={<Splash />}>
-        <MailLinkPage link={link} me={me.data} />
-      </Suspense>
-    );
+    return <MailLinkPage link={link} me={me.data} />;
   }
   if (me.data === null) return signIn ? <signIn.SignInPage /> : <Splash />;
   const { person, organization } = me.data;

@@ -1,9 +1,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { startLive } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
 import { useControlKeys } from '../ui/control-keys.ts';
 import { useKeptFocus } from '../ui/keep-focus.ts';
+import { later } from '../ui/later.tsx';
 import { focusPageTitle } from '../ui/return-focus.ts';
 import { askForKeyboardHelp, onKeyboardHelp, useShortcuts } from '../ui/shortcuts.ts';
 import { t } from './catalogue.ts';
@@ -33,7 +34,7 @@ function useFocusAfterNavigation() {
   }, [path]);
 }
 
-const KeyboardHelp = lazy(async () => ({
+const KeyboardHelp = later(async () => ({
   default: (await import('./keyboard-help/keyboard-help.tsx')).KeyboardHelp,
 }));
 
@@ -43,11 +44,7 @@ function KeyboardHelpHost() {
   useShortcuts({ '?': askForKeyboardHelp });
   useEffect(() => onKeyboardHelp(() => setOpened(true)), []);
   if (!opened) return null;
-  return (
-    <Suspense fallback={null}>
-      <KeyboardHelp onClose={() => setOpened(false)} />
-    </Suspense>
-  );
+  return <KeyboardHelp onClose={() => setOpened(false)} />;
 }
 
 /** Around every page: skip link, navigation, top bar, and the page itself. */

@@ -1,7 +1,6 @@
 /** The building blocks of every page; code that loads before any page imports them from their files. */
 export { Buttons } from './buttons.tsx';
 export { CopyButton } from './copy-button.tsx';
-export { Dialog } from './dialog.tsx';
 export * from './format.ts';
 export type { FindMarks } from './found/find-marks.ts';
 export { FoundText, SearchedFor, useFindMarks } from './found/found-text.tsx';

@@ -1,6 +1,6 @@
 import { Kbd, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '../../ui/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { keysAreOn, switchKeys } from '../../ui/shortcuts.ts';
 import { shared } from '../../ui/words/catalogue.ts';
 import classes from '../shell.module.css';

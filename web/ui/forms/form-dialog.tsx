@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { type FormEventHandler, type ReactNode, useState } from 'react';
 import { useConnection } from '../../api/connection.ts';
 import { isSessionOver } from '../../api/session-state.ts';
-import { Dialog } from '../index.ts';
+import { Dialog } from '../dialog.tsx';
 import { onPhone, useRoomIs } from '../room.ts';
 import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
-import { Dialog } from '../index.ts';
+import { Dialog } from '../dialog.tsx';
 import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './forms.module.css';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Buttons, Dialog } from '../index.ts';
+import { Dialog } from '../dialog.tsx';
+import { Buttons } from '../index.ts';
 import { shared } from '../words/catalogue.ts';
 
 interface ConfirmDialogProps {

@@ -348,6 +348,13 @@ describe('WS-2 what the list remembers', () => {
     expect(answer.status).toBe(400);
   });
 
+  it('is limited in size as views are', async () => {
+    const customerName = Array.from({ length: 90 }, (_, n) => `${n} ${'ü'.repeat(100)}`);
+    const answer = await change(world.as.admin, { lastQuery: { customerName } });
+    expect(problemOf(answer).code).toBe('invalid-request');
+    expect(answer.text).toContain('16 KB');
+  });
+
   it('opens a view first, as long as it can be opened', async () => {
     const { id } = await save(world.as.admin);
     await change(world.as.munichAdmin, { defaultViewId: id });

@@ -6,7 +6,8 @@ import { idOf, later, makeMe, makeSummary, partsNow } from '../../../../test/par
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { type Answers, refusal } from '../../../../test/parts/server.ts';
 import { defaultListState, type ListState } from '../../../lead-query/list-state.ts';
-import { BulkDock, HeadTickBox, TickBox, useSelection } from './index.ts';
+import { BulkDock } from './bulk-dock.tsx';
+import { HeadTickBox, TickBox, useSelection } from './index.ts';
 
 const names = ['Adatum', 'Bellows', 'Contoso', 'Fabrikam'];
 const leads = names.map((customerName, at) =>

@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense } from 'react';
+import type { RefObject } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { withoutEmpty } from '../../../api/client.ts';
@@ -8,6 +8,7 @@ import type { ListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/query.ts';
 import { announceFailure } from '../../../ui/forms/announce.ts';
 import { useLocale } from '../../../ui/index.ts';
+import { later } from '../../../ui/later.tsx';
 import { focusPageTitle } from '../../../ui/return-focus.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { rowOf } from '../list/row-elements.ts';
@@ -20,8 +21,8 @@ import { useBulk } from './use-bulk.ts';
 import type { TickedLeads } from './use-selection.ts';
 import { useSelectionKeys } from './use-selection-keys.ts';
 
-const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog.tsx')).BulkDialog }));
-const BulkReport = lazy(async () => ({ default: (await import('./bulk-report.tsx')).BulkReport }));
+const BulkDialog = later(async () => ({ default: (await import('./bulk-dialog.tsx')).BulkDialog }));
+const BulkReport = later(async () => ({ default: (await import('./bulk-report.tsx')).BulkReport }));
 
 interface Props {
   ticked: TickedLeads;
@@ -114,12 +115,10 @@ export function BulkDock({ ticked, leads, state, region, focusLead, isReady, isN
       <span className="ll-visually-hidden" role="status">
         {ticked.count > 0 && wordSelected(ticked, locale)}
       </span>
-      <Suspense fallback={null}>
-        {bulk.asked && <BulkDialog {...bulk.asked} perform={bulk.perform} onClose={() => bulk.ask(null)} />}
-        {bulk.reported && (
-          <BulkReport bulk={bulk.reported} undo={bulk.undo} onClose={() => bulk.report(null)} />
-        )}
-      </Suspense>
+      {bulk.asked && <BulkDialog {...bulk.asked} perform={bulk.perform} onClose={() => bulk.ask(null)} />}
+      {bulk.reported && (
+        <BulkReport bulk={bulk.reported} undo={bulk.undo} onClose={() => bulk.report(null)} />
+      )}
     </div>
   );
 }

@@ -5,8 +5,9 @@ import type { BulkAction, BulkRefusalEntry } from '../../../../contract/leads/bu
 import { explainError, request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { saveFile } from '../../../api/save-file.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { announceFailure } from '../../../ui/forms/announce.ts';
-import { AbsoluteTime, Buttons, Dialog, formatNumber, useLocale } from '../../../ui/index.ts';
+import { AbsoluteTime, Buttons, formatNumber, useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './bulk.module.css';
 import { wordAction, wordResult } from './bulk-words.ts';

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ColumnSum, Deal } from '../../../../contract/leads/deals.ts';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { type DealColumn, dealColumns } from '../../../../contract/leads/lists.ts';
 import { leadQuery } from '../../../api/queries.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { later } from '../../../ui/later.tsx';
 import { oneAtATime, useRoomIs } from '../../../ui/room.ts';
 import { BoardColumn } from './board-column.tsx';
 import { t } from './catalogue.ts';
@@ -20,7 +21,7 @@ import { dropPlace, useDrag } from './use-drag.ts';
 import { useFavoriteDeal } from './use-favorite-deal.ts';
 import { useMove } from './use-move.ts';
 
-const LeadDialogs = lazy(() => import('../lead/dialogs/lead-dialogs.tsx'));
+const LeadDialogs = later(() => import('../lead/dialogs/lead-dialogs.tsx'));
 
 interface BoardProps {
   sums: readonly ColumnSum[] | undefined;
@@ -57,11 +58,7 @@ export function Board({ sums, mine, column }: BoardProps) {
           <CardFace deal={drag.deal}>{nameOf(drag.deal)}</CardFace>
         </div>
       )}
-      {closing && (
-        <Suspense fallback={null}>
-          <LeadDialogs {...closing} onClose={endClosing} />
-        </Suspense>
-      )}
+      {closing && <LeadDialogs {...closing} onClose={endClosing} />}
     </>
   );
 }

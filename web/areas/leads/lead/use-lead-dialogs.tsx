@@ -1,10 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Lead } from '../../../../contract/leads/leads.ts';
+import { later } from '../../../ui/later.tsx';
 import { useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 
-const loadDialogs = () => import('./dialogs/lead-dialogs.tsx');
-const LeadDialogs = lazy(loadDialogs);
+const LeadDialogs = later(() => import('./dialogs/lead-dialogs.tsx'));
 
 export interface LeadDialogControl {
   open: (name: DialogName, duplicateOf?: string) => void;
@@ -16,7 +16,7 @@ export interface LeadDialogControl {
 /** The dialogs of a lead, one at a time. Their code is fetched once the lead is being read. */
 export function useLeadDialogs(lead: Lead, onAnswered?: () => void): LeadDialogControl {
   const [opened, setOpened] = useState<{ name: DialogName; lead: Lead; duplicateOf?: string } | null>(null);
-  useLoadWhenIdle(loadDialogs);
+  useLoadWhenIdle(LeadDialogs.load);
   const close = () => setOpened(null);
   const answered = () => {
     close();
@@ -25,10 +25,6 @@ export function useLeadDialogs(lead: Lead, onAnswered?: () => void): LeadDialogC
   return {
     open: (name, duplicateOf) => setOpened({ name, lead, ...(duplicateOf && { duplicateOf }) }),
     isOpen: opened !== null,
-    dialog: opened && (
-      <Suspense fallback={null}>
-        <LeadDialogs {...opened} onClose={close} onAnswered={answered} />
-      </Suspense>
-    ),
+    dialog: opened && <LeadDialogs {...opened} onClose={close} onAnswered={answered} />,
   };
 }

@@ -1,8 +1,9 @@
 import { Popover } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, use, useRef } from 'react';
+import { type ReactNode, use, useRef } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
+import { later } from '../../../ui/later.tsx';
 import { loadAhead } from '../../../ui/load-when-idle.ts';
 import { t } from './catalogue.ts';
 import classes from './cell-edit.module.css';
@@ -11,9 +12,8 @@ import type { EditableCell } from './cell-values.ts';
 import { cellWords } from './cell-words.ts';
 
 /** What it takes to edit is loaded when someone is about to. */
-const load = async () => ({ default: (await import('./cell-editor.tsx')).CellEditor });
-const CellEditor = lazy(load);
-const loadEditor = () => loadAhead(load);
+const CellEditor = later(async () => ({ default: (await import('./cell-editor.tsx')).CellEditor }));
+const loadEditor = () => loadAhead(CellEditor.load);
 
 interface Props {
   lead: LeadSummary;
@@ -84,9 +84,7 @@ export function EditableCellContent({ lead, cell, alignEnd, children }: Props) {
             onClick={(event) => event.stopPropagation()}
             onDoubleClick={(event) => event.stopPropagation()}
           >
-            <Suspense fallback={null}>
-              <CellEditor lead={lead} edit={edit} edits={edits} name={name} onLeave={leave} />
-            </Suspense>
+            <CellEditor lead={lead} edit={edit} edits={edits} name={name} onLeave={leave} />
           </Popover.Dropdown>
         </Popover>
       )}

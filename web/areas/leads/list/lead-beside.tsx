@@ -1,16 +1,19 @@
 import { IconHandClick } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { EmptyState } from '../../../ui/index.ts';
+import { later } from '../../../ui/later.tsx';
 import { PaneSkeleton } from '../lead/pane-skeleton.tsx';
 import { t } from './catalogue.ts';
 import classes from './classic.module.css';
 import type { Answer, LeadList, ListKeys } from './list-view.ts';
 import type { OpenLead } from './use-open-lead.ts';
 
+const LeadPane = later(
+  () => import('../lead/lead-pane.tsx'),
+  ({ leadId, summary }) => <PaneSkeleton leadId={leadId} summary={summary} />,
+);
 /** Loads the code of the lead next to the list. */
-export const loadPane = () => import('../lead/lead-pane.tsx');
-const LeadPane = lazy(loadPane);
+export const loadPane = LeadPane.load;
 
 interface Props {
   beside: OpenLead;
@@ -40,18 +43,16 @@ export function LeadBeside({ beside, list, keys, answer, answeringId }: Props) {
       )}
       {id === null && isLoading && <PaneSkeleton />}
       {id !== null && (
-        <Suspense fallback={<PaneSkeleton leadId={id} summary={lead} />}>
-          <LeadPane
-            key={id}
-            leadId={id}
-            summary={lead}
-            params={params}
-            ahead={[nextId, previousId, afterNext]}
-            onAnswer={answer}
-            isAnswering={answeringId === id}
-            onNext={nextId === null ? undefined : goOn(nextId)}
-          />
-        </Suspense>
+        <LeadPane
+          key={id}
+          leadId={id}
+          summary={lead}
+          params={params}
+          ahead={[nextId, previousId, afterNext]}
+          onAnswer={answer}
+          isAnswering={answeringId === id}
+          onNext={nextId === null ? undefined : goOn(nextId)}
+        />
       )}
     </section>
   );

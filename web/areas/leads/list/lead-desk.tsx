@@ -9,9 +9,9 @@ import { titleOfList, useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
-import { loadAhead } from '../../../ui/load-when-idle.ts';
+import { loadAhead, useLoaded } from '../../../ui/load-when-idle.ts';
 import { oneAtATime, onPhone, useRoomIs } from '../../../ui/room.ts';
-import { BulkDock, SelectMode, useSelection } from '../bulk/index.ts';
+import { loadBulkDock, SelectMode, useSelection } from '../bulk/index.ts';
 import { ViewBanners, ViewMenu } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
@@ -165,7 +165,8 @@ export function LeadDesk() {
   const { choice, shown, withoutRoom } = useColumns(side, control);
   const filterPanel = useFilterPanel();
   useListCommands(control, filterPanel, room);
-  const { total } = view.list;
+  const { total, isPending } = view.list;
+  const bulk = useLoaded(loadBulkDock, !isPending);
 
   return (
     <div className={classes.desk}>
@@ -204,15 +205,17 @@ export function LeadDesk() {
               layout={room.isNarrow ? 'cards' : room.layout}
             />
           </SearchedFor>
-          <BulkDock
-            ticked={view.ticked}
-            leads={view.list.leads}
-            state={state}
-            region={view.region}
-            focusLead={view.keys.focusLead}
-            isReady={!view.list.isPending}
-            isNarrow={room.isNarrow}
-          />
+          {bulk && (
+            <bulk.BulkDock
+              ticked={view.ticked}
+              leads={view.list.leads}
+              state={state}
+              region={view.region}
+              focusLead={view.keys.focusLead}
+              isReady={!view.list.isPending}
+              isNarrow={room.isNarrow}
+            />
+          )}
         </div>
       </div>
       {sheet}

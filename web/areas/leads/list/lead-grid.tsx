@@ -1,5 +1,7 @@
 import { Skeleton } from '@mantine/core';
-import { type CSSProperties, lazy, type RefObject, Suspense } from 'react';
+import type { CSSProperties, RefObject } from 'react';
+import { later } from '../../../ui/later.tsx';
+import { useLoaded } from '../../../ui/load-when-idle.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { HeadTickBox } from '../bulk/index.ts';
 import { CellEditsContext, useCellEdits } from './cell-edits.ts';
@@ -10,7 +12,6 @@ import { GridHead } from './grid-head.tsx';
 import { LeadRow } from './lead-row.tsx';
 import type { ListView } from './list-view.ts';
 import { pinnedOffsets, pinnedStyle } from './pinned-style.ts';
-import { PreviewCard } from './preview-card.tsx';
 import { ShowMore } from './show-more.tsx';
 import { leadingRem, useColumnLayout } from './use-column-layout.ts';
 import { useEditKey } from './use-edit-key.ts';
@@ -20,13 +21,15 @@ import { useRowClick } from './use-row-click.ts';
 import { useRowMenu } from './use-row-menu.ts';
 import { useRows } from './use-rows.ts';
 
-const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
+const loadPreview = () => import('./preview-card.tsx');
+const RowMenu = later(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
 
 /** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {
   const { list, choice, columns, context, control, live, region, density, ticked } = view;
   const rows = useRows(view, rowHeightRem[density]);
   const preview = usePreview(region);
+  const previewCode = useLoaded(loadPreview, preview.anchor !== null);
   const edits = useCellEdits();
   const menu = useRowMenu(view);
   const menuLead = list.leads.find((lead) => lead.id === menu.opened?.leadId);
@@ -84,19 +87,17 @@ export function LeadGrid(view: ListView) {
         </table>
         <ShowMore list={list} root={region} />
       </div>
-      <PreviewCard
-        preview={preview}
-        leads={list.leads}
-        columns={columns}
-        context={context}
-        open={view.open}
-        onAnswer={view.answer}
-      />
-      {menu.opened && menuLead && (
-        <Suspense fallback={null}>
-          <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} {...view} />
-        </Suspense>
+      {previewCode && (
+        <previewCode.PreviewCard
+          preview={preview}
+          leads={list.leads}
+          columns={columns}
+          context={context}
+          open={view.open}
+          onAnswer={view.answer}
+        />
       )}
+      {menu.opened && menuLead && <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} {...view} />}
     </CellEditsContext>
   );
 }

@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications';
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { customerLabel } from '../../../ui/index.ts';
+import { later } from '../../../ui/later.tsx';
 import { useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
 import { t } from './catalogue.ts';
 import type { Answer, LeadList } from './list-view.ts';
 
-const loadSheet = () => import('../lead/answer-sheet.tsx');
-const AnswerSheet = lazy(loadSheet);
+const AnswerSheet = later(() => import('../lead/answer-sheet.tsx'));
 
 interface Answering {
   leadId: string;
@@ -41,7 +41,7 @@ interface Answers {
 export function useAnswers({ list, nextOf, onDone }: Options): Answers {
   const [answering, setAnswering] = useState<Answering | null>(null);
   const done = useRef<Done>(null);
-  useLoadWhenIdle(loadSheet);
+  useLoadWhenIdle(AnswerSheet.load);
 
   const tell = useEffectEvent(onDone);
   useEffect(() => {
@@ -67,14 +67,12 @@ export function useAnswers({ list, nextOf, onDone }: Options): Answers {
     setAnswering(null);
   };
   const sheet = answering && (
-    <Suspense fallback={null}>
-      <AnswerSheet
-        leadId={answering.leadId}
-        action={answering.action}
-        onClose={() => close(false)}
-        onAnswered={() => close(true)}
-      />
-    </Suspense>
+    <AnswerSheet
+      leadId={answering.leadId}
+      action={answering.action}
+      onClose={() => close(false)}
+      onAnswered={() => close(true)}
+    />
   );
   return { answer, answeringId: answering?.leadId ?? null, sheet };
 }

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { writeDefinition } from '../../../lead-query/definitions.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
+import { later } from '../../../ui/later.tsx';
 import { useOpenView } from './use-open-view.ts';
 import { useViewActions } from './use-view-actions.ts';
 
-const ViewDialog = lazy(async () => ({ default: (await import('./view-dialog.tsx')).ViewDialog }));
+const ViewDialog = later(async () => ({ default: (await import('./view-dialog.tsx')).ViewDialog }));
 
 interface Props {
   control: ListControl;
@@ -17,16 +17,14 @@ export function NewViewDialog({ control, onClose }: Props) {
   const { adoptNew } = useViewActions(control);
   const { open } = useOpenView();
   return (
-    <Suspense fallback={null}>
-      <ViewDialog
-        view={undefined}
-        definition={writeDefinition(state, look)}
-        onSaved={(saved) => {
-          adoptNew(saved);
-          open(saved.id);
-        }}
-        onClose={onClose}
-      />
-    </Suspense>
+    <ViewDialog
+      view={undefined}
+      definition={writeDefinition(state, look)}
+      onSaved={(saved) => {
+        adoptNew(saved);
+        open(saved.id);
+      }}
+      onClose={onClose}
+    />
   );
 }

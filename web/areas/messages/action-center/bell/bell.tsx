@@ -2,10 +2,11 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ActionCenterCounts } from '../../../../../contract/messages/action-center.ts';
 import { useLiveNews } from '../../../../api/live.ts';
 import { formatNumber } from '../../../../ui/format.ts';
+import { later } from '../../../../ui/later.tsx';
 import { loadAhead } from '../../../../ui/load-when-idle.ts';
 import { useLocale } from '../../../../ui/use-locale.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
@@ -14,8 +15,10 @@ import { badgeText } from '../places.ts';
 import classes from './bell.module.css';
 import { t } from './catalogue.ts';
 
-const loadPanel = () => import('../action-center-panel.tsx');
-const ActionCenterPanel = lazy(async () => ({ default: (await loadPanel()).ActionCenterPanel }));
+const ActionCenterPanel = later(
+  async () => ({ default: (await import('../action-center-panel.tsx')).ActionCenterPanel }),
+  () => <div className={classes.loading} aria-busy />,
+);
 
 /**
  * The bell in the top bar: the number of tasks and of news since the person last looked, and a panel with the first of
@@ -44,7 +47,7 @@ export function Bell() {
           className={classes.bell}
           aria-label={nameOf(counts, locale)}
           onClick={() => setOpened((before) => !before)}
-          onPointerEnter={() => loadAhead(loadPanel)}
+          onPointerEnter={() => loadAhead(ActionCenterPanel.load)}
         >
           <IconBell size={20} stroke={1.7} aria-hidden />
           <Badge counts={counts} />
@@ -55,9 +58,7 @@ export function Bell() {
         aria-label={shared('title.actionCenter')}
         aria-labelledby={undefined}
       >
-        <Suspense fallback={<div className={classes.loading} aria-busy />}>
-          <ActionCenterPanel />
-        </Suspense>
+        <ActionCenterPanel />
       </Popover.Dropdown>
     </Popover>
   );

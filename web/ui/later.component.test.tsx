@@ -1,0 +1,50 @@
+import { act, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { later } from './later.tsx';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const Greeting = ({ name }: { name: string }) => <p>Hello {name}</p>;
+const passing = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+
+it('WS-8: shows a component once its code is there, and at once from then on', async () => {
+  const load = vi.fn(async () => ({ default: Greeting }));
+  const Later = later(load, ({ name }) => <p>Loading {name}</p>);
+  const first = render(<Later name="Ada" />);
+  expect(screen.getByText('Loading Ada')).toBeTruthy();
+  await passing(0);
+  expect(screen.getByText('Hello Ada')).toBeTruthy();
+  first.rerender(<Later name="Grace" />);
+  expect(screen.getByText('Hello Grace')).toBeTruthy();
+  first.unmount();
+
+  render(<Later name="Joan" />);
+  expect(screen.getByText('Hello Joan')).toBeTruthy();
+  await passing(0);
+});
+
+it('WS-8: is there at once when its code was loaded ahead', async () => {
+  const Later = later(async () => ({ default: Greeting }));
+  await Later.load();
+  render(<Later name="Ada" />);
+  expect(screen.getByText('Hello Ada')).toBeTruthy();
+  await passing(0);
+});
+
+it('WS-8: code that did not come is asked for again, and what is around it stays', async () => {
+  const load = vi.fn(async () => ({ default: Greeting }));
+  load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  const Later = later(load);
+  render(
+    <>
+      <input aria-label="Typed" defaultValue="words" />
+      <Later name="Ada" />
+    </>,
+  );
+  await passing(100);
+  expect(screen.getByLabelText<HTMLInputElement>('Typed').value).toBe('words');
+  expect(screen.queryByText('Hello Ada')).toBeNull();
+  await passing(3000);
+  expect(screen.getByText('Hello Ada')).toBeTruthy();
+});
