@@ -46,6 +46,30 @@ describe('a text is cut between characters', () => {
     expect([...cut]).toHaveLength(20);
   });
 
+  it('plain writing is cut where Intl.Segmenter would cut it', () => {
+    const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+    const writing = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...'aZ é,ßœΩЖщ「カな東京서울~'),
+        fc.integer({ min: 0x20, max: 0xd7a3 }).map((unit) => String.fromCharCode(unit)),
+        fc.integer({ min: 0x20, max: 0x52f }).map((unit) => String.fromCharCode(unit)),
+      ),
+      minLength: 12,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(writing, fc.integer({ min: 2, max: 11 }), (text, most) => {
+        let expected = '';
+        for (const { segment } of graphemes.segment(text)) {
+          if ([...(expected + segment)].length > most) break;
+          expected += segment;
+        }
+        if (expected !== '' && [...text].length > most) expect(cutText(text, most, '')).toBe(expected);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('half a pair never comes out', () => {
     expect(cutText(`ab\uD835`, 10)).toBe('ab\uFFFD');
   });

@@ -12,6 +12,7 @@ export function cutText(value: string, most: number, mark = '…'): string {
   // No text has more characters than code units.
   if (whole.length <= most || lengthWithin(whole, most) <= most) return whole;
   const room = most - [...mark].length;
+  if (isPlain(whole, room + 1)) return whole.slice(0, room) + mark;
   return (takeGraphemes(whole, room) || takeCharacters(whole, room)) + mark;
 }
 
@@ -26,6 +27,18 @@ function lengthWithin(value: string, most: number): number {
   let length = 0;
   for (const _ of value) if (++length > most) break;
   return length;
+}
+
+/**
+ * Characters of one code unit each that join with none of their own: letters of Latin, Greek and Cyrillic, kana, Han,
+ * syllables of Hangul, and common signs. Marks, joiners and surrogates are missing.
+ */
+const plain =
+  /^[\x20-\x7E\xA0-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u3000-\u3029\u3041-\u3096\u30A1-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3]*$/;
+
+/** Whether a text begins with that many {@link plain} characters: it can be cut there without a look at graphemes. */
+function isPlain(value: string, count: number): boolean {
+  return plain.test(value.slice(0, count));
 }
 
 function takeGraphemes(value: string, room: number): string {
