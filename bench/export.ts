@@ -54,6 +54,7 @@ async function copyPlain({ connectionString, db }: BenchServer): Promise<number>
         .onRef('location.organization_id', '=', 'lead.organization_id')
         .onRef('location.id', '=', 'lead.location_id'),
     )
+    .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
     .select(plainExportSelectList)
     .orderBy('lead.received_at', 'desc')
     .orderBy('lead.id', 'desc')
