@@ -30,6 +30,6 @@ const usedModules = (chunk: { modules: Record<string, { renderedLength: number }
 
 /** The component whose class names a module holds; its styles have the same name. */
 function componentOf(id: string): string[] {
-  const [, component] = /@mantine\/core\/esm\/components\/.*\/(\w+)\.module\.mjs$/.exec(id) ?? [];
+  const [, component] = /@mantine\/core\/esm\/.*\/(\w+)\.module\.mjs$/.exec(id) ?? [];
   return component ? [component] : [];
 }
