@@ -51,6 +51,39 @@ async function takeDetails(browser: Browser, product: Product): Promise<void> {
   await page.context().close();
 }
 
+async function takeHome(browser: Browser, product: Product): Promise<void> {
+  const page = await openPage(browser, product, 'light');
+  await page.goto(product.address);
+  await page.getByRole('heading', { name: /^Due within a day/ }).waitFor();
+  await takePicture(page, 'home');
+  await page.context().close();
+}
+
+/** The classic view: the list, and next to it the lead that is open. */
+async function takeClassic(browser: Browser, product: Product): Promise<void> {
+  const page = await openPage(browser, product, 'light');
+  await page.goto(`${product.address}/leads?status=Received`);
+  await page.getByRole('button', { name: 'List and lead' }).click();
+  const pane = page.getByRole('region', { name: 'Open lead' });
+  await pane.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+  await pane.getByRole('heading', { name: 'What the customer wrote' }).waitFor();
+  await takePicture(page, 'classic');
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.context().close();
+}
+
+async function takeDeals(browser: Browser, product: Product): Promise<void> {
+  const page = await openPage(browser, product, 'light');
+  await page.goto(`${product.address}/deals`);
+  await page.locator('[data-deal-board]').getByRole('link').first().waitFor();
+  await page
+    .getByText(/^about /)
+    .first()
+    .waitFor();
+  await takePicture(page, 'deals');
+  await page.context().close();
+}
+
 await mkdir(folder, { recursive: true });
 const [product, browser] = await Promise.all([
   makeDemoFolder().then((data) => startOn(data)),
@@ -60,6 +93,9 @@ try {
   await takeList(browser, product, 'light');
   await takeList(browser, product, 'dark');
   await takeDetails(browser, product);
+  await takeHome(browser, product);
+  await takeClassic(browser, product);
+  await takeDeals(browser, product);
 } finally {
   await browser.close();
   await product.stop();
