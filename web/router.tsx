@@ -11,10 +11,10 @@ import { isId, readTerm } from './lead-query/address-values.ts';
 import { type AddressParams, tidyAddress } from './lead-query/list-state.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
-import { lazyPage } from './shell/load-code.ts';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageError } from './shell/page-error.tsx';
 import { PagePending } from './shell/page-pending.tsx';
+import { lazyPage } from './ui/load-code.ts';
 import { oneSetting } from './ui/room.ts';
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });

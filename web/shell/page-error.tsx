@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { connection, useConnection } from '../api/connection.ts';
+import { CodeMissingError, reloadForRelease } from '../ui/load-code.ts';
 import { useDocumentTitle } from '../ui/page.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
-import { CodeMissingError, mayReload } from './load-code.ts';
 
 /** Shown in place of a page that failed; the frame around it keeps working. */
 export function PageError({ error, reset }: ErrorComponentProps) {
@@ -39,11 +39,8 @@ function CodeMissing() {
     if (isThere) window.location.reload();
     else setTrying(false);
   }
-  const reloadOnce = useEffectEvent(async () => {
-    if ((await connection.tryNow()) && mayReload(sessionStorage, Date.now())) window.location.reload();
-  });
   useEffect(() => {
-    if (state === 'up') void reloadOnce();
+    if (state === 'up') void reloadForRelease();
   }, [state]);
   return (
     <div role="alert">

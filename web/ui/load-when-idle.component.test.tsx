@@ -1,5 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { connection } from '../api/connection.ts';
 import { useLoaded, useLoadWhenIdle } from './load-when-idle.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -49,11 +50,31 @@ it('WS-8: code that comes later is there at rest, or at once when it is wanted',
 it('WS-8: code that did not come is asked for again, and takes nothing from the page meanwhile', async () => {
   const code = { name: 'code' };
   const load = vi.fn(async () => code);
-  load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => undefined);
+  vi.spyOn(connection, 'tryNow').mockResolvedValue(false);
+  for (let n = 0; n < 2; n++) load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
   const { result, unmount } = renderHook(() => useLoaded(load, true));
   await act(() => vi.advanceTimersByTimeAsync(100));
   expect([load.mock.calls.length, result.current]).toEqual([1, undefined]);
+  await act(() => vi.advanceTimersByTimeAsync(500));
+  expect([load.mock.calls.length, result.current]).toEqual([2, undefined]);
   await act(() => vi.advanceTimersByTimeAsync(3000));
-  expect([load.mock.calls.length, result.current]).toEqual([2, code]);
+  expect([load.mock.calls.length, result.current]).toEqual([3, code]);
+  expect(reload).not.toHaveBeenCalled();
   unmount();
+});
+
+it('WS-8: code of an earlier release, which the server no longer has, is wanted: the page reloads itself, once', async () => {
+  const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => undefined);
+  vi.spyOn(connection, 'tryNow').mockResolvedValue(true);
+  const load = () => Promise.reject(new TypeError('Failed to fetch'));
+  const ahead = renderHook(() => useLoaded(load, false));
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  expect(reload).not.toHaveBeenCalled();
+  ahead.unmount();
+
+  const wanted = renderHook(() => useLoaded(load, true));
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  expect(reload).toHaveBeenCalledTimes(1);
+  wanted.unmount();
 });

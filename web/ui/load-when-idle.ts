@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { reloadForRelease } from './load-code.ts';
 
 const idleMs = 1500;
 
@@ -15,11 +16,13 @@ export function useLoadWhenIdle(load: () => Promise<unknown>, afterMs = idleMs):
   }, [load, afterMs]);
 }
 
+const firstRetryMs = 500;
 const retryMs = 3000;
 
 /**
  * The code that `load` brings, once it is there: at once when it is wanted, otherwise when the page has come to rest.
- * Until then undefined, and what is on the page stays as it is: a failed attempt, as offline, is made again.
+ * Until then undefined, and what is on the page stays as it is: a failed attempt, as offline, is made again. If code that
+ * is wanted fails twice although the server is there, it belongs to an earlier release: the page reloads itself.
  * @param load the same at each render
  */
 export function useLoaded<Module extends object>(
@@ -31,15 +34,17 @@ export function useLoaded<Module extends object>(
   useEffect(() => {
     if (isThere) return;
     let isOver = false;
+    let failures = 0;
+    const fail = () => {
+      if (isOver) return;
+      failures++;
+      timer = setTimeout(attempt, failures === 1 ? firstRetryMs : retryMs);
+      if (isWanted && failures > 1) void reloadForRelease();
+    };
     const attempt = () => {
-      load().then(
-        (module) => {
-          if (!isOver) setLoaded(module);
-        },
-        () => {
-          if (!isOver) timer = setTimeout(attempt, retryMs);
-        },
-      );
+      load().then((module) => {
+        if (!isOver) setLoaded(module);
+      }, fail);
     };
     let timer = setTimeout(attempt, isWanted ? 0 : idleMs);
     return () => {

@@ -1,4 +1,5 @@
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
+import { connection } from '../api/connection.ts';
 
 /** The code of a page or a part couldn't be loaded: the server is unreachable, or has another release by now. */
 export class CodeMissingError extends Error {
@@ -38,4 +39,12 @@ export function mayReload(storage: Pick<Storage, 'getItem' | 'setItem'>, now: nu
   } catch {
     return false;
   }
+}
+
+/**
+ * For code that did not come: if the server can be reached, it has another release by now, and the page reloads itself,
+ * once in a while. What was typed is kept.
+ */
+export async function reloadForRelease(): Promise<void> {
+  if ((await connection.tryNow()) && mayReload(sessionStorage, Date.now())) window.location.reload();
 }
