@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { later } from './later.tsx';
+import { loadAhead } from './load-when-idle.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -22,11 +23,14 @@ it('WS-8: shows a component once its code is there, and at once from then on', a
   render(<Later name="Joan" />);
   expect(screen.getByText('Hello Joan')).toBeTruthy();
   await passing(0);
+  // Nothing is loaded, nor rendered, a second time.
+  expect(load).toHaveBeenCalledTimes(1);
 });
 
 it('WS-8: is there at once when its code was loaded ahead', async () => {
   const Later = later(async () => ({ default: Greeting }));
-  await Later.load();
+  loadAhead(Later.load);
+  await passing(0);
   render(<Later name="Ada" />);
   expect(screen.getByText('Hello Ada')).toBeTruthy();
   await passing(0);

@@ -3,7 +3,7 @@ import { useLoaded } from './load-when-idle.ts';
 
 interface Later<Props> {
   (props: Props): ReactNode;
-  /** Loads the code ahead; from then on, the component is there at once. */
+  /** For loading the code ahead, as with `loadAhead`: from then on, the component is there at once. */
   load: () => Promise<{ default: ComponentType<Props> }>;
 }
 
@@ -17,15 +17,9 @@ export function later<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
   whileLoading: (props: Props) => ReactNode = () => null,
 ): Later<Props> {
-  let known: ComponentType<Props> | undefined;
-  const loadOnce = async () => {
-    const module = await load();
-    known = module.default;
-    return module;
-  };
   const Part = (props: Props) => {
-    const Loaded = useLoaded(loadOnce, true)?.default ?? known;
+    const Loaded = useLoaded(load, true)?.default;
     return Loaded ? <Loaded {...props} /> : whileLoading(props);
   };
-  return Object.assign(Part, { load: loadOnce });
+  return Object.assign(Part, { load });
 }

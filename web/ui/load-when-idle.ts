@@ -3,9 +3,18 @@ import { reloadForRelease } from './load-code.ts';
 
 const idleMs = 1500;
 
+/** What was loaded, by what loads it: the next time it is there at once. */
+const loadedBefore = new WeakMap<() => Promise<unknown>, object>();
+
+async function loadAndKeep<Module>(load: () => Promise<Module>): Promise<Module> {
+  const module = await load();
+  if (typeof module === 'object' && module !== null) loadedBefore.set(load, module);
+  return module;
+}
+
 /** Loads code that will probably be needed. Without it, nothing is lost: it is loaded again when it is asked for. */
 export function loadAhead(load: () => Promise<unknown>): void {
-  load().catch(() => undefined);
+  loadAndKeep(load).catch(() => undefined);
 }
 
 /** {@link loadAhead} once the page has come to rest. @param load the same at each render */
@@ -29,7 +38,7 @@ export function useLoaded<Module extends object>(
   load: () => Promise<Module>,
   isWanted: boolean,
 ): Module | undefined {
-  const [loaded, setLoaded] = useState<Module>();
+  const [loaded, setLoaded] = useState(() => loadedBefore.get(load) as Module | undefined);
   const isThere = loaded !== undefined;
   useEffect(() => {
     if (isThere) return;
@@ -42,7 +51,7 @@ export function useLoaded<Module extends object>(
       if (isWanted && failures > 1) void reloadForRelease();
     };
     const attempt = () => {
-      load().then((module) => {
+      loadAndKeep(load).then((module) => {
         if (!isOver) setLoaded(module);
       }, fail);
     };

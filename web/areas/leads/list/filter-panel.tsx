@@ -1,10 +1,9 @@
 import { CloseButton } from '@mantine/core';
-import { useState } from 'react';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { RowsSkeleton } from '../../../ui/content/rows-skeleton.tsx';
 import { later } from '../../../ui/later.tsx';
-import { useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
+import { useLoaded, useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
 import { t } from './catalogue.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
@@ -21,7 +20,7 @@ const FilterGroups = later(
   async () => ({ default: (await import('./filter-groups.tsx')).FilterGroups }),
   () => <RowsSkeleton rows={12} height={26} />,
 );
-const FilterDrawer = later(async () => ({ default: (await import('./filter-drawer.tsx')).FilterDrawer }));
+const loadDrawer = () => import('./filter-drawer.tsx');
 
 /** The filters: next to the list where there is room, otherwise over it. Their code comes after the list's. */
 export function FilterArea(props: FilterAreaProps) {
@@ -46,9 +45,6 @@ function DockedFilters({ panel, control, facets }: FilterAreaProps) {
 }
 
 function FiltersOver(props: FilterAreaProps) {
-  const [wasOpened, setWasOpened] = useState(false);
-  useLoadWhenIdle(FilterDrawer.load);
-  if (props.panel.opened && !wasOpened) setWasOpened(true);
-  // Once it was open it stays, so that it can slide away.
-  return wasOpened ? <FilterDrawer {...props} /> : null;
+  const drawer = useLoaded(loadDrawer, props.panel.opened);
+  return drawer ? <drawer.FilterDrawer {...props} /> : null;
 }
