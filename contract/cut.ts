@@ -11,7 +11,7 @@ export function cutText(value: string, most: number, mark = '…'): string {
   const whole = value.toWellFormed();
   // No text has more characters than code units.
   if (whole.length <= most || lengthWithin(whole, most) <= most) return whole;
-  const room = most - [...mark].length;
+  const room = Math.max(0, most - [...mark].length);
   if (isPlain(whole, room + 1)) return whole.slice(0, room) + mark;
   return (takeGraphemes(whole, room) || takeCharacters(whole, room)) + mark;
 }
