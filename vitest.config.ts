@@ -15,15 +15,10 @@ const sameOnEveryPostgres = process.env.SECOND_POSTGRES
       'server/areas/identity/credentials/*',
       'server/areas/intake/doors/{limits,marketplace,odd-payloads}',
       'server/areas/intake/quarantine/{form-protection,quarantine}',
-      'server/areas/leads/bulk/bulk-background',
-      'server/areas/leads/contact-checks/contact-marks',
-      'server/areas/leads/duplicates/{duplicate-decisions,duplicates-in-any-script}',
-      'server/areas/leads/lead/{lead-conflicts,lead-redaction}',
-      'server/areas/leads/list/{lead-export,lead-fields,lead-search-folding}',
+      'server/areas/leads/lead/lead-redaction',
+      'server/areas/leads/list/lead-export',
       'server/areas/leads/live/live',
       'server/areas/mail/sending',
-      'server/areas/messages/action-center/*',
-      'server/areas/messages/telling/{changes,followers,in-app,owner-notices}',
       'server/areas/partners/customer-requests/page/*',
       'server/areas/people/{ask-about-links,email-verification,invitations,joining,password-reset}',
     ].map((names) => `${names}.integration.test.ts`)
@@ -47,7 +42,7 @@ export default defineConfig({
           // Nothing here takes long; machines differ, and are shared.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Files share their modules: loading them anew for each costs more than the tests.
+          // Files share their modules: loading them again for each costs more than the tests.
           isolate: false,
         },
       },
@@ -82,7 +77,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           pool: 'forks',
           maxWorkers: 2,
-          // Files share their modules: loading the server anew for each costs more than its tests.
+          // Files share their modules: loading the server again for each costs more than its tests.
           isolate: false,
         },
       },
@@ -114,7 +109,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          // Files share their modules: loading them anew for each takes a second.
+          // Files share their modules: loading them again for each takes a second.
           isolate: false,
         },
       },

@@ -7,7 +7,7 @@ import { settlePreviousServer } from '../platform/embedded-postgres/postmaster-p
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
 import { makeFilledCluster } from './cluster.fixture.ts';
 
-const rounds = 12;
+const rounds = 20;
 const clients = 8;
 
 const data = useDataFolder();
