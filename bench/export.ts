@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { orderOf } from '../server/areas/leads/list/lead-cursor.sql.ts';
+import { exportQuery } from '../server/areas/leads/list/lead-export.ts';
 import { plainExportSelectList } from '../server/areas/leads/list/lead-export-columns.sql.ts';
-import { selectLeads } from '../server/areas/leads/list/lead-query.sql.ts';
 import { appRole } from '../server/platform/database/database.ts';
 import { bigOrganization } from './fill.ts';
 import { residentBytes } from './processes.ts';
@@ -48,16 +49,9 @@ async function copyPlain({ connectionString, db }: BenchServer): Promise<number>
     ownLocationIds: [],
     now: new Date(),
   };
-  const query = selectLeads(db, scope, { tab: 'marketplace', found: undefined })
-    .leftJoin('location', (join) =>
-      join
-        .onRef('location.organization_id', '=', 'lead.organization_id')
-        .onRef('location.id', '=', 'lead.location_id'),
-    )
-    .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
+  const query = exportQuery(db, scope, { tab: 'marketplace', found: undefined }, orderOf('-createdAt'))
+    .clearSelect()
     .select(plainExportSelectList)
-    .orderBy('lead.received_at', 'desc')
-    .orderBy('lead.id', 'desc')
     .compile();
   // COPY takes no parameters.
   const text = query.sql.replace(/\$(\d+)/g, (_, at: string) => literal(query.parameters[Number(at) - 1]));

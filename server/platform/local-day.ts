@@ -2,7 +2,7 @@ import { DateTime, IANAZone } from 'luxon';
 
 /** The time zone itself, or UTC where this machine does not know it. */
 export function knownZone(timeZone: string): string {
-  // Created zones are kept, and with them whether they are known: asking anew takes a tenth of a millisecond.
+  // Created zones are kept, and with them whether they are known: asking again takes a tenth of a millisecond.
   return IANAZone.create(timeZone).isValid ? timeZone : 'UTC';
 }
 

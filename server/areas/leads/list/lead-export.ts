@@ -140,7 +140,7 @@ export class LeadExportService {
   }
 }
 
-/** The rows of an export; separate, so that its speed can be compared with the same query through the bare driver. */
+/** The rows of an export; separate, so that its speed can be compared with `COPY` of the same query. */
 export function exportQuery(db: Db, scope: LeadScope, conditions: LeadConditions, order: LeadOrder) {
   return selectInOrder(db, scope, conditions, order)
     .leftJoin('location', (join) =>
