@@ -36,6 +36,7 @@ describe('a text is cut between characters', () => {
   it('what fits stays as it is, counted in characters and not in code units', () => {
     expect(cutText('Contoso', 7)).toBe('Contoso');
     expect(cutText(boldA.repeat(150), 150)).toBe(boldA.repeat(150));
+    expect(cutText('Contoso', 0)).toBe('…');
     expect(clipText('Contoso', 3)).toBe('Con');
     expect(clipText('Con toso', 4)).toBe('Con');
     expect(clipText('Con ', 4)).toBe('Con ');
