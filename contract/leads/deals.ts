@@ -17,9 +17,12 @@ export const dealListQuery = dealQuery.extend({
   sort: z
     .enum([...dealSorts, ...dealSorts.map((name) => `-${name}` as const)])
     .default('estimatedPurchaseDate')
-    .describe('A leading minus sorts downwards. Values sort by what they are worth in USD, approximately'),
+    .describe(
+      'A leading minus sorts downwards; what has no value comes last. Values sort by what they are worth in USD, approximately',
+    ),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(500).optional(),
+  // A name is part of it where names are the order.
+  cursor: z.string().max(3000).optional(),
 });
 export type DealListQuery = z.infer<typeof dealListQuery>;
 

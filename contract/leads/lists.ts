@@ -51,7 +51,7 @@ export const dealColumns = [...dealStages, 'won', 'lost'] as const;
 export type DealColumn = (typeof dealColumns)[number];
 
 /** What deals can be sorted by. */
-export const dealSorts = ['estimatedPurchaseDate', 'value', 'stage', 'updatedAt'] as const;
+export const dealSorts = ['estimatedPurchaseDate', 'value', 'stage', 'updatedAt', 'name', 'owner'] as const;
 export type DealSort = (typeof dealSorts)[number];
 
 /** How long closed deals stay among the deals, in days. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DealListQuery } from '../../../../contract/leads/deals.ts';
 import { type DealSort, dealColumns } from '../../../../contract/leads/lists.ts';
 import { readCursor, writeCursor } from '../../../platform/cursor.ts';
+import { asRead } from '../../../platform/database/name-order.ts';
 import { foreignCursor } from '../../../platform/errors.ts';
 
 /** Where a deal stands, of a lead that is a deal. */
@@ -31,23 +32,44 @@ export function dealOrderOf(sort: DealListQuery['sort']): DealOrder {
 
 /** Where a page ended. */
 export interface DealPlace {
-  readonly value: number;
+  readonly value: number | string;
   readonly id: string;
 }
 
-/** The number that a deal is sorted by; deals without a day come last either way. */
-export function dealSortKey({ name, descending }: DealOrder): RawBuilder<number> {
+/** What sorts after every name, and before. */
+const [afterNames, beforeNames] = ['\u{10ffff}', ''];
+
+/** What a deal is sorted by; deals without it come last either way. Of the owner, `owner` is joined. */
+export function dealSortKey({ name, descending }: DealOrder): RawBuilder<number | string> {
   const last = sql.lit(descending ? -1 : 99_999_999);
-  const keys: Readonly<Record<DealSort, RawBuilder<number>>> = {
+  const keys: Readonly<Record<DealSort, RawBuilder<number | string>>> = {
     estimatedPurchaseDate: sql`coalesce(to_char(lead.estimated_purchase_date, 'YYYYMMDD')::bigint, ${last})`,
     value: sql`approximate_value(${worthMinor}, ${worthCurrency})`,
     stage: sql`array_position(array[${sql.join(dealColumns.map((one) => sql.lit(one)))}], ${dealColumn})::bigint`,
     updatedAt: sql`(extract(epoch from lead.updated_at) * 1000)::bigint`,
+    name: nameOrLast('lead.deal_name', descending),
+    owner: nameOrLast('owner.name', descending),
   };
   return keys[name];
 }
 
-const shape = z.tuple([z.string(), z.number().int(), z.uuid()]);
+function nameOrLast(column: string, descending: boolean): RawBuilder<string> {
+  return sql`coalesce(${asRead(column)}, ${sql.lit(descending ? beforeNames : afterNames)})`;
+}
+
+/** Where the page after a place begins. */
+export function afterDeal(order: DealOrder, { value, id }: DealPlace): RawBuilder<boolean> {
+  const operator = sql.raw(order.descending ? '<' : '>');
+  const type = sql.raw(isByName(order) ? 'text' : 'bigint');
+  return sql`(${dealSortKey(order)}, lead.id) ${operator} (${value}::${type}, ${id}::uuid)`;
+}
+
+const isByName = ({ name }: DealOrder) => name === 'name' || name === 'owner';
+
+const shapes = {
+  ofNames: z.tuple([z.string(), z.string(), z.uuid()]),
+  ofNumbers: z.tuple([z.string(), z.number().int(), z.uuid()]),
+};
 const wordOf = ({ name, descending }: DealOrder) => (descending ? `-${name}` : name);
 
 /** The cursor of a place in an order. */
@@ -61,7 +83,7 @@ export function writeDealCursor(order: DealOrder, { value, id }: DealPlace): str
  */
 export function readDealCursor(order: DealOrder, cursor: string | undefined): DealPlace | undefined {
   if (cursor === undefined) return undefined;
-  const place = readCursor(shape, cursor);
+  const place = readCursor(isByName(order) ? shapes.ofNames : shapes.ofNumbers, cursor);
   if (place?.[0] !== wordOf(order)) throw foreignCursor();
   const [, value, id] = place;
   return { value, id };

@@ -55,6 +55,8 @@ describe('GET /api/v1/deals', () => {
     ['-value', ['Late', 'Never', 'Soon']],
     ['stage', ['Never', 'Late', 'Soon']],
     ['-updatedAt', ['Never', 'Soon', 'Late']],
+    ['name', ['Late', 'Never', 'Soon']],
+    ['-name', ['Soon', 'Never', 'Late']],
   ])('WS-4 sorts by %s, page by page without a gap', async (sort, expected) => {
     const make = (deal_name: string, more: Parameters<typeof world.acceptedLead>[0]) =>
       world.acceptedLead({ deal_name, ...more });
@@ -79,6 +81,39 @@ describe('GET /api/v1/deals', () => {
       cursor = page.nextCursor ?? '';
     } while (cursor);
     expect(names).toEqual(expected);
+  });
+
+  it.each([
+    ['name', ['ábc', 'Abd', 'ÄBE', 'abf', null]],
+    ['-name', ['abf', 'ÄBE', 'Abd', 'ábc', null]],
+  ])('WS-4 names sort as people read them by %s, deals without one come last', async (sort, expected) => {
+    for (const deal_name of ['abf', null, 'ÄBE', 'ábc', 'Abd']) await world.acceptedLead({ deal_name });
+    const first = await list(`sort=${sort}&limit=3`);
+    const rest = await list(`sort=${sort}&cursor=${first.nextCursor}`);
+    expect([...first.items, ...rest.items].map(({ name }) => name)).toEqual(expected);
+  });
+
+  it('WS-4 sorts by owner, deals that nobody owns last, and goes on after the longest name', async () => {
+    const owners = ['Zoë', 'ada', 'İ'.repeat(200)];
+    for (const name of owners) {
+      const { id } = await server.make.person(world.contoso.id, 'referrals-admin');
+      await server.database.ownerDb.updateTable('person').set({ name }).where('id', '=', id).execute();
+      await world.acceptedLead({ assigned_to: id });
+    }
+    await world.acceptedLead();
+    for (const [sort, expected] of [
+      ['owner', ['ada', owners[2], 'Zoë', undefined]],
+      ['-owner', ['Zoë', owners[2], 'ada', undefined]],
+    ] as const) {
+      const names: (string | undefined)[] = [];
+      let cursor = '';
+      do {
+        const page = await list(`sort=${sort}&limit=1${cursor && `&cursor=${cursor}`}`);
+        names.push(...page.items.map(({ owner }) => owner?.name));
+        cursor = page.nextCursor ?? '';
+      } while (cursor);
+      expect(names).toEqual(expected);
+    }
   });
 
   it('WS-4 a cursor of another order is refused, and so is a column that is none', async () => {

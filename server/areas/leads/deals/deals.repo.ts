@@ -6,6 +6,7 @@ import { isFavorite } from '../lead/favorites.sql.ts';
 import { isOwn, type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
 import { customerColumns } from '../lead/shown-customer.ts';
 import {
+  afterDeal,
   type DealOrder,
   type DealPlace,
   dealColumn,
@@ -67,12 +68,9 @@ export function listDeals(
 ) {
   const key = dealSortKey(order);
   const way = order.descending ? 'desc' : 'asc';
-  const operator = sql.raw(order.descending ? '<' : '>');
   return selectDeals(tx, scope, choice)
     .leftJoin('person as owner', 'owner.id', 'lead.assigned_to')
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(${key}, lead.id) ${operator} (${after?.value}::bigint, ${after?.id}::uuid)`),
-    )
+    .where(after === undefined ? sql.lit(true) : afterDeal(order, after))
     .select([
       ...customerColumns,
       'lead.version',

@@ -54,6 +54,10 @@ export const english = {
       '-stage': 'Stage, last to first',
       updatedAt: 'Last change, oldest first',
       '-updatedAt': 'Last change, newest first',
+      name: 'Deal name, A to Z',
+      '-name': 'Deal name, Z to A',
+      owner: 'Owner, A to Z',
+      '-owner': 'Owner, Z to A',
     },
   },
 } as const;

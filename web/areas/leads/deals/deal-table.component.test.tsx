@@ -50,7 +50,10 @@ describe('LC-6: the table of deals', () => {
     await waitFor(() => expect(header('Value').getAttribute('aria-sort')).toBe('ascending'));
     await press('Stage');
     await waitFor(() => expect(header('Stage').getAttribute('aria-sort')).toBe('ascending'));
-    expect(sorts()).toEqual(['estimatedPurchaseDate', '-value', 'value', 'stage']);
+    await press('Deal name');
+    await press('Owner');
+    await waitFor(() => expect(header('Owner').getAttribute('aria-sort')).toBe('ascending'));
+    expect(sorts()).toEqual(['estimatedPurchaseDate', '-value', 'value', 'stage', 'name', 'owner']);
   });
 
   it('LC-6: opens in the order of the address', async () => {
@@ -71,9 +74,7 @@ describe('LC-6: the table of deals', () => {
 
   it('LC-6: what the server cannot sort by has no button', async () => {
     await showTable();
-    for (const name of ['Deal name', 'Customer', 'Owner']) {
-      header(name);
-      expect(screen.queryByRole('button', { name })).toBeNull();
-    }
+    header('Customer');
+    expect(screen.queryByRole('button', { name: 'Customer' })).toBeNull();
   });
 });

@@ -102,6 +102,7 @@ interface DealTableColumn extends Column<Deal> {
 const columns: readonly DealTableColumn[] = [
   {
     title: words.field.dealName,
+    sortedBy: 'name',
     bare: true,
     show: (deal) => (
       <Link
@@ -134,6 +135,7 @@ const columns: readonly DealTableColumn[] = [
   },
   {
     title: words.field.owner,
+    sortedBy: 'owner',
     show: ({ owner }) => (owner ? <bdi>{owner.name}</bdi> : <NoValue label={t('card.noOwner')} />),
   },
   {
