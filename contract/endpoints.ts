@@ -19,6 +19,7 @@ import {
   ratingEndpoints,
   viewEndpoints,
 } from './leads/endpoints.ts';
+import { sharingEndpoints } from './leads/sharing-endpoints.ts';
 import { mailEndpoints } from './mail/endpoints.ts';
 import { actionCenterEndpoints, leadNoticeEndpoints } from './messages/endpoints.ts';
 import { organizationEndpoints } from './organizations/endpoints.ts';
@@ -47,6 +48,7 @@ export const endpoints = {
   ...dealEndpoints.endpoints,
   ...viewEndpoints.endpoints,
   ...bulkEndpoints.endpoints,
+  ...sharingEndpoints.endpoints,
   ...duplicateEndpoints.endpoints,
   ...contactCheckEndpoints.endpoints,
   ...contactMarkEndpoints.endpoints,

@@ -1,5 +1,19 @@
 -- Generated from the migrations and functions by “npm run generate”. To read, not to run.
 
+create table absence (
+  organization_id uuid not null,
+  person_id uuid not null,
+  from_day date not null,
+  until_day date not null
+);
+alter table absence add constraint absence_check CHECK ((until_day >= from_day));
+alter table absence add constraint absence_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table absence add constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table absence add constraint absence_pkey PRIMARY KEY (organization_id, person_id);
+alter table absence enable row level security;
+create policy tenant on absence for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table access_log (
   organization_id uuid not null,
   id uuid not null,
@@ -802,6 +816,23 @@ alter table lead_team_member enable row level security;
 create policy tenant on lead_team_member for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table lead_to_share (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  rule_id uuid not null,
+  since timestamp(3) with time zone not null,
+  reason text not null
+);
+alter table lead_to_share add constraint lead_to_share_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_to_share add constraint lead_to_share_organization_id_rule_id_fkey FOREIGN KEY (organization_id, rule_id) REFERENCES sharing_rule(organization_id, id) ON DELETE CASCADE;
+alter table lead_to_share add constraint lead_to_share_pkey PRIMARY KEY (organization_id, lead_id);
+alter table lead_to_share add constraint lead_to_share_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'away'::text, 'nobody'::text])));
+CREATE INDEX lead_to_share_by_age ON public.lead_to_share USING btree (organization_id, since, lead_id);
+CREATE INDEX lead_to_share_of_rule ON public.lead_to_share USING btree (organization_id, rule_id);
+alter table lead_to_share enable row level security;
+create policy tenant on lead_to_share for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table link_secret (
   only_row boolean not null default true,
   secret bytea not null
@@ -1183,6 +1214,54 @@ CREATE INDEX session_person ON public.session USING btree (person_id);
 alter table session enable row level security;
 create policy own on session for ALL to leadlight_app using (person_id = current_person_id());
 -- leadlight_app: insert
+
+create table sharing_rule (
+  organization_id uuid not null,
+  id uuid not null,
+  place smallint not null,
+  name text not null,
+  tab text,
+  location_ids uuid[] not null,
+  method text not null,
+  paused boolean not null
+);
+alter table sharing_rule add constraint sharing_rule_method_check CHECK ((method = ANY (ARRAY['in-turn'::text, 'fewest-open'::text])));
+alter table sharing_rule add constraint sharing_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES sharing_rules(organization_id) ON DELETE CASCADE;
+alter table sharing_rule add constraint sharing_rule_pkey PRIMARY KEY (organization_id, id);
+alter table sharing_rule add constraint sharing_rule_tab_check CHECK ((tab = ANY (ARRAY['marketplace'::text, 'qualified'::text])));
+alter table sharing_rule enable row level security;
+create policy tenant on sharing_rule for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table sharing_rule_person (
+  organization_id uuid not null,
+  rule_id uuid not null,
+  person_id uuid not null,
+  place smallint not null,
+  per_week smallint,
+  last_turn integer not null default 0,
+  week date,
+  given_in_week integer not null default 0
+);
+alter table sharing_rule_person add constraint sharing_rule_person_organization_id_rule_id_fkey FOREIGN KEY (organization_id, rule_id) REFERENCES sharing_rule(organization_id, id) ON DELETE CASCADE;
+alter table sharing_rule_person add constraint sharing_rule_person_per_week_check CHECK ((per_week > 0));
+alter table sharing_rule_person add constraint sharing_rule_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table sharing_rule_person add constraint sharing_rule_person_pkey PRIMARY KEY (organization_id, rule_id, person_id);
+alter table sharing_rule_person enable row level security;
+create policy tenant on sharing_rule_person for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table sharing_rules (
+  organization_id uuid not null,
+  updated_at timestamp(3) with time zone not null,
+  updated_by text not null,
+  revision uuid not null
+);
+alter table sharing_rules add constraint sharing_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table sharing_rules add constraint sharing_rules_pkey PRIMARY KEY (organization_id);
+alter table sharing_rules enable row level security;
+create policy tenant on sharing_rules for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
 
 create table sign_in_failure (
   id bigint not null generated always as identity,
@@ -2447,6 +2526,18 @@ BEGIN ATOMIC
           LIMIT 1) first)
    WHERE (o.kind = 'partner'::text)
    ORDER BY first.expires_at, o.id;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.list_organizations_with_leads_to_share()
+ RETURNS TABLE(organization_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT DISTINCT l.organization_id
+    FROM lead_to_share l
+   ORDER BY l.organization_id;
 END
 ;
 

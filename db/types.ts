@@ -30,6 +30,13 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  from_day: string;
+  organization_id: string;
+  person_id: string;
+  until_day: string;
+}
+
 export interface AccessLog {
   action: string;
   actor_name: string;
@@ -471,6 +478,14 @@ export interface LeadTeamMember {
   person_id: string;
 }
 
+export interface LeadToShare {
+  lead_id: string;
+  organization_id: string;
+  reason: string;
+  rule_id: string;
+  since: Timestamp;
+}
+
 export interface LinkSecret {
   only_row: Generated<boolean>;
   secret: Buffer;
@@ -687,6 +702,35 @@ export interface Session {
   user_agent: string | null;
 }
 
+export interface SharingRule {
+  id: string;
+  location_ids: string[];
+  method: string;
+  name: string;
+  organization_id: string;
+  paused: boolean;
+  place: number;
+  tab: string | null;
+}
+
+export interface SharingRulePerson {
+  given_in_week: Generated<number>;
+  last_turn: Generated<number>;
+  organization_id: string;
+  per_week: number | null;
+  person_id: string;
+  place: number;
+  rule_id: string;
+  week: string | null;
+}
+
+export interface SharingRules {
+  organization_id: string;
+  revision: string;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
 export interface SignInFailure {
   account_hash: Buffer;
   address: string;
@@ -743,6 +787,7 @@ export interface WorkingCalendar {
 }
 
 export interface DB {
+  absence: Absence;
   access_log: AccessLog;
   account_link: AccountLink;
   action_center_seen: ActionCenterSeen;
@@ -779,6 +824,7 @@ export interface DB {
   lead_rating: LeadRating;
   lead_rerouting: LeadRerouting;
   lead_team_member: LeadTeamMember;
+  lead_to_share: LeadToShare;
   link_secret: LinkSecret;
   location: Location;
   mail: Mail;
@@ -801,6 +847,9 @@ export interface DB {
   saved_view_follower: SavedViewFollower;
   saved_view_layer: SavedViewLayer;
   session: Session;
+  sharing_rule: SharingRule;
+  sharing_rule_person: SharingRulePerson;
+  sharing_rules: SharingRules;
   sign_in_failure: SignInFailure;
   spam_report: SpamReport;
   storefront: Storefront;

@@ -8,6 +8,7 @@ import {
   LeadChanges,
   leadsArea,
   nameLeads,
+  sharedEvents,
   type Train,
 } from './areas/leads/index.ts';
 import { type MailKinds, mailArea, openOutbox } from './areas/mail/index.ts';
@@ -34,7 +35,9 @@ import type { MailTransport } from './platform/mail/transport.ts';
 import { paths } from './platform/paths.ts';
 
 /** What follows when something happens to leads, in every process. */
-export const leadChanges = new LeadChanges(new FollowUps([checkedEvents, linkedEvents, toldEvents]));
+export const leadChanges = new LeadChanges(
+  new FollowUps([checkedEvents, sharedEvents, linkedEvents, toldEvents]),
+);
 
 /** Every kind of mail, from the areas that write them; one that is missing does not compile. */
 export const kindsOfMail: MailKinds = { ...accountMails, ...leadMails, ...customerMails(dropNotices) };

@@ -78,8 +78,8 @@ export const english = {
     noAgreement: 'must be true: without the customer’s consent, their contact can’t be passed on',
   },
   bulk: {
-    whichLeads: 'must name the leads: send either leadIds or query',
-    noCount: 'is missing: with a query, send the number of leads that you saw',
+    whichLeads: 'must name the leads: send one of leadIds, query and heldBy',
+    noCount: 'is missing: send the number of leads that you saw',
     unknownPlace: 'has a placeholder that is not one of {places}',
   },
   time: {

@@ -64,6 +64,7 @@ export const permissions = z.object({
   routeLeads: z.boolean().describe('Send unrouted leads on to partners'),
   listPartners: z.boolean().describe('The partners that leads can be sent to'),
   listColleagues: z.boolean().describe('Who may be in the team of a lead'),
+  shareLeads: z.boolean().describe('Rules that give new leads to people, and whose leads others take over'),
   recheckContacts: z.boolean().describe('Have the contact of a lead checked again'),
   reportSpam: z.boolean().describe('Report a lead as spam, and withdraw the report'),
   manageViews: z.boolean().describe('Take over and delete shared views whose owner is gone'),

@@ -41,23 +41,28 @@ const personIds = z
   .max(50, said(fault('list.namesTooMany', { most: 50 })))
   .refine((ids) => new Set(ids).size === ids.length, said(fault('list.twice')));
 
-/** Which leads: named one by one, or by the query that finds them. */
+/** Which leads: named one by one, by the query that finds them, or by the person who holds them. */
 const which = {
   leadIds: leadIds.optional(),
   query: leadQuery
     .optional()
     .describe('All leads of a query, as GET /api/v1/leads takes it; needs expectedCount'),
+  heldBy: id
+    .optional()
+    .describe(
+      'All leads of this person that need somebody: those they own, and deals of their teams that nobody owns; needs expectedCount',
+    ),
   expectedCount: z
     .number()
     .int()
     .min(0)
     .max(1e9)
     .optional()
-    .describe('With a query: how many leads you saw. If the number differs now, nothing is done (409)'),
+    .describe('Without leadIds: how many leads you saw. If the number differs now, nothing is done (409)'),
   seenAt: instant
     .optional()
     .describe(
-      'With a query: the moment of that number (countedAt). Leads received or changed later are left alone; now, unless told',
+      'Without leadIds: the moment of that number (countedAt). Leads received or changed later are left alone; now, unless told',
     ),
 };
 
@@ -96,11 +101,14 @@ export const bulkOrder = z
       reason: z.enum(errorReasons),
     }),
   ])
-  .refine((order) => (order.leadIds === undefined) !== (order.query === undefined), {
-    path: ['leadIds'],
-    message: said(fault('bulk.whichLeads')),
-  })
-  .refine((order) => order.query === undefined || order.expectedCount !== undefined, {
+  .refine(
+    ({ leadIds, query, heldBy }) => [leadIds, query, heldBy].filter((one) => one !== undefined).length === 1,
+    {
+      path: ['leadIds'],
+      message: said(fault('bulk.whichLeads')),
+    },
+  )
+  .refine((order) => order.leadIds !== undefined || order.expectedCount !== undefined, {
     path: ['expectedCount'],
     message: said(fault('bulk.noCount')),
   })

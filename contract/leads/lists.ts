@@ -97,6 +97,19 @@ export const leadActions = [
 ] as const;
 export type LeadAction = (typeof leadActions)[number];
 
+/** How a rule chooses who gets the next lead (WT-1). */
+export const sharingMethods = ['in-turn', 'fewest-open'] as const;
+export type SharingMethod = (typeof sharingMethods)[number];
+
+/** Why a rule could not give a lead to anybody (WT-1). */
+export const sharingHindrances = ['full', 'away', 'nobody'] as const;
+export type SharingHindrance = (typeof sharingHindrances)[number];
+
+/** The most rules of an organization, and the most people of one of them. */
+export const [mostSharingRules, mostSharingPeople] = [50, 100];
+/** The most leads a week that a rule may be told to give to a person. */
+export const mostPerWeek = 1000;
+
 /** Why a lead's contact details are not shown (LC-4, IN-6). */
 export const contactWithheldReasons = ['Expired', 'NoConsent'] as const;
 export type ContactWithheldReason = (typeof contactWithheldReasons)[number];

@@ -46,6 +46,7 @@ const nothing: Me['permissions'] = {
   routeLeads: false,
   listPartners: false,
   listColleagues: false,
+  shareLeads: false,
   recheckContacts: false,
   reportSpam: false,
   manageViews: false,

@@ -42,6 +42,10 @@ import { trainAll, trainModel } from './rating/rating.jobs.ts';
 import { registerRatingRoutes } from './rating/rating.routes.ts';
 import { RatingService } from './rating/rating.service.ts';
 import { type Train, TrainingService } from './rating/training.service.ts';
+import { ShareOutService } from './sharing/share-out.service.ts';
+import { shareOutLeads, shareOutWaiting, shareOutWaitingOf } from './sharing/sharing.jobs.ts';
+import { registerSharingRoutes } from './sharing/sharing.routes.ts';
+import { SharingRulesService } from './sharing/sharing-rules.service.ts';
 import { DeskService } from './views/desk.service.ts';
 import { registerViewRoutes } from './views/views.routes.ts';
 import { ViewsService } from './views/views.service.ts';
@@ -75,6 +79,7 @@ export function leadsArea(parts: LeadsParts): Area {
       registerContactCheckRoutes(app, checks);
       const bulkWork = new BulkWork(db, clock, log, new BatchDoer(changes, checks));
       registerBulkRoutes(app, new BulkService(db, clock, bulkWork));
+      registerSharingRoutes(app, new SharingRulesService(db, clock));
       registerContactMarkRoutes(app, new ContactMarksService(db, clock));
       registerRatingRoutes(app, rating);
       registerDuplicateRoutes(app, new DuplicatesService(db, clock, changes, mailDomains));
@@ -106,6 +111,7 @@ function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
   const leadChecks = new LeadChecksService(db, clock, changes, mailDomains);
   const presence = new PresenceService(db, clock);
   const bulk = new BulkWork(db, clock, log, new BatchDoer(changes, leadChecks));
+  const sharing = new ShareOutService(db, clock, changes);
   return [
     checkContact.doneBy((order) => checks.check(order)),
     applyMark.doneBy((order) => marks.apply(order)),
@@ -114,6 +120,9 @@ function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
     performBulkAction.doneBy((place) => bulk.workTurn(place)),
     forgetBulkActions.doneBy(() => bulk.forget()),
     forgetPresence.doneBy(() => presence.forget()),
+    shareOutLeads.doneBy(({ organizationId, leadIds }) => sharing.shareOut(organizationId, leadIds)),
+    shareOutWaiting.doneBy(() => sharing.shareOutWaiting()),
+    shareOutWaitingOf.doneBy(({ organizationId }) => sharing.shareOutWaitingOf(organizationId)),
     prepareSearch.doneBy(() => prepareAll(db)),
     trainAll.doneBy(() => training.orderAll()),
     trainModel.doneBy((order) => training.trainOne(order)),

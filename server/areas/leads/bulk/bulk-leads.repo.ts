@@ -3,7 +3,7 @@ import type { BulkRefusal, LeadState } from '../../../../contract/leads/lists.ts
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
 import { selectThese } from '../lead/leads.repo.ts';
-import { type LeadConditions, selectLeads } from '../list/lead-query.sql.ts';
+import type { selectLeads } from '../list/lead-query.sql.ts';
 import type { BulkActionRow } from './bulk.repo.ts';
 
 /** Writes down the named leads in that order, with the versions that the person sees. @returns how many */
@@ -25,24 +25,22 @@ export async function insertNamedLeads(
   return leadIds.length;
 }
 
-/** Which leads of a query: those received up to a moment. */
+/** The leads that an order means, whenever they came. */
+export type MeantLeads = ReturnType<typeof selectLeads>;
+
+/** Which of them: those received up to a moment. */
 export interface SeenLeads {
-  readonly conditions: LeadConditions;
+  readonly leads: MeantLeads;
   readonly seenAt: Date;
 }
 
-function selectSeen(tx: Transaction, scope: LeadScope, { conditions, seenAt }: SeenLeads) {
-  return selectLeads(tx, scope, conditions).where('lead.received_at', '<=', seenAt);
+function selectSeen({ leads, seenAt }: SeenLeads) {
+  return leads.where('lead.received_at', '<=', seenAt);
 }
 
-/** How many leads of a query were there at that moment, counted up to the limit. */
-export async function countQueriedLeads(
-  tx: Transaction,
-  scope: LeadScope,
-  seen: SeenLeads,
-  limit: number,
-): Promise<number> {
-  const found = selectSeen(tx, scope, seen).select('lead.id').limit(limit);
+/** How many of the leads were there at that moment, counted up to the limit. */
+export async function countMeantLeads(tx: Transaction, seen: SeenLeads, limit: number): Promise<number> {
+  const found = selectSeen(seen).select('lead.id').limit(limit);
   const { count } = await tx
     .selectFrom(found.as('found'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -54,17 +52,17 @@ export async function countQueriedLeads(
 export const changedSince = 0;
 
 /**
- * Writes down the leads of a query that were there at that moment, oldest first. What changed later is marked: it may
- * have come into the query with that change, and is not what the person saw.
+ * Writes down the leads that were there at that moment, oldest first. What changed later is marked: it may have come to
+ * be meant with that change, and is not what the person saw.
  * @returns how many, up to the limit
  */
-export async function insertQueriedLeads(
+export async function insertMeantLeads(
   tx: Transaction,
   scope: LeadScope,
   bulkActionId: string,
   { limit, ...seen }: SeenLeads & { readonly limit: number },
 ): Promise<number> {
-  const found = selectSeen(tx, scope, seen)
+  const found = selectSeen(seen)
     .select(['lead.id', 'lead.received_at'])
     .select(
       sql<number>`case when lead.updated_at > ${seen.seenAt} then ${sql.lit(changedSince)} else lead.version end`.as(
@@ -92,13 +90,9 @@ export async function insertQueriedLeads(
   return Number(result.numInsertedOrUpdatedRows);
 }
 
-/** How many leads of a query were received after that moment. */
-export async function countReceivedSince(
-  tx: Transaction,
-  scope: LeadScope,
-  { conditions, seenAt }: SeenLeads,
-): Promise<number> {
-  const { count } = await selectLeads(tx, scope, conditions)
+/** How many of the leads were received after that moment. */
+export async function countReceivedSince({ leads, seenAt }: SeenLeads): Promise<number> {
+  const { count } = await leads
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('lead.received_at', '>', seenAt)
     .executeTakeFirstOrThrow();

@@ -25,7 +25,7 @@ export const mostFailures = 5;
 /** What is kept of an order: everything but which leads. */
 export type BulkDetails = BulkOrder extends infer Order
   ? Order extends BulkOrder
-    ? Omit<Order, 'leadIds' | 'query' | 'expectedCount' | 'seenAt'>
+    ? Omit<Order, 'leadIds' | 'query' | 'heldBy' | 'expectedCount' | 'seenAt'>
     : never
   : never;
 

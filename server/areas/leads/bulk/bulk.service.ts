@@ -7,7 +7,6 @@ import {
   type ChangedCount,
   mostBulkLeads,
 } from '../../../../contract/leads/bulk.ts';
-import type { LeadQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { AppError, foreignCursor, notFound } from '../../../platform/errors.ts';
@@ -24,9 +23,11 @@ import {
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { mayDo, rolesFor } from '../lead/leads.policy.ts';
 import { csvLine, utf8Mark } from '../list/csv.ts';
+import { selectLeads } from '../list/lead-query.sql.ts';
 import { look } from '../list/lead-search.sql.ts';
 import { recordedFilter } from '../list/recorded-filter.ts';
 import { withOwnId } from '../list/stand-ins.ts';
+import { selectHeld } from '../sharing/held-leads.sql.ts';
 import { requireColleagues } from '../teams.ts';
 import { performBulkAction } from './bulk.jobs.ts';
 import {
@@ -59,7 +60,7 @@ const mostListed = 50;
 const rowsPerRead = 1000;
 
 /** Which leads, with what tells that they are still the ones that were seen. */
-type Which = Pick<BulkOrder, 'leadIds' | 'query' | 'expectedCount' | 'seenAt'>;
+type Which = Pick<BulkOrder, 'leadIds' | 'query' | 'heldBy' | 'expectedCount' | 'seenAt'>;
 
 /** Orders bulk actions, and shows what became of them (WS-6). */
 export class BulkService {
@@ -74,7 +75,7 @@ export class BulkService {
    * @throws AppError not-allowed, invalid-request, count-changed, limit-reached, idempotency-key-reused
    */
   async order(actor: PersonActor, order: BulkOrder, idempotencyKey: string | undefined): Promise<BulkAction> {
-    const { leadIds, query: asked, expectedCount, seenAt, ...details } = order;
+    const { leadIds, query: asked, heldBy, expectedCount, seenAt, ...details } = order;
     const query = asked && withOwnId(actor, asked, 'body');
     requirePermission(actor, 'readLeads');
     requireAction(actor, details);
@@ -85,9 +86,9 @@ export class BulkService {
       const knownId = await recallRequest(tx, actor, made);
       if (knownId !== undefined) return { id: knownId, total: 0 };
       await requirePeople(tx, actor, details);
-      const chosen = await chooseLeads(tx, scope, { leadIds, query, expectedCount, seenAt });
+      const chosen = await chooseLeads(tx, scope, { leadIds, query, heldBy, expectedCount, seenAt });
       await requireRoomToday(tx, actor.organizationId, chosen.total, at);
-      return this.write(tx, actor, { id: made.newId, details, undoes: null, at, query }, chosen);
+      return this.write(tx, actor, { id: made.newId, details, undoes: null, at, query, heldBy }, chosen);
     });
     return this.begin(actor, id, total);
   }
@@ -220,11 +221,12 @@ export class BulkService {
   private async write(
     tx: Transaction,
     actor: PersonActor,
-    order: Pick<repo.NewBulkAction, 'id' | 'details' | 'undoes' | 'at'> & { query?: LeadQuery | undefined },
+    order: Pick<repo.NewBulkAction, 'id' | 'details' | 'undoes' | 'at'> &
+      Partial<Pick<Which, 'query' | 'heldBy'>>,
     { total, write }: Chosen,
   ): Promise<{ id: string; total: number }> {
     const { organizationId, personId } = actor;
-    const { id, details, undoes, at, query } = order;
+    const { id, details, undoes, at, query, heldBy } = order;
     requireTeamPlaces(details, total);
     if (total > mostAtOnce) await requireRoom(tx, organizationId);
     await repo.insertAction(tx, {
@@ -239,6 +241,7 @@ export class BulkService {
       leads: total,
       // A search may be someone's name or address, so only the fact that there was one is kept.
       ...(query && { filter: recordedFilter(filter), searched: search !== undefined }),
+      ...(heldBy !== undefined && { heldBy }),
       ...(undoes !== null && { undoes }),
     };
     await recordAccess(tx, actor, { action: 'lead.change', leadIds: [], detail, facts, at });
@@ -320,34 +323,42 @@ interface Chosen {
 async function chooseLeads(
   tx: Transaction,
   scope: LeadScope,
-  { leadIds = [], query, expectedCount = 0, seenAt }: Which,
+  { leadIds = [], query, heldBy, expectedCount = 0, seenAt }: Which,
 ): Promise<Chosen> {
-  if (query === undefined)
+  if (query === undefined && heldBy === undefined)
     return {
       total: leadIds.length,
       write: (id) => leadsRepo.insertNamedLeads(tx, scope, id, leadIds),
     };
-  const { conditions } = await look(tx, scope, query);
   const at = scope.now.getTime();
-  const seen = { conditions, seenAt: new Date(Math.min(Date.parse(seenAt ?? '') || at, at)) };
+  const leads = await meant(tx, scope, { query, heldBy });
+  const seen = { leads, seenAt: new Date(Math.min(Date.parse(seenAt ?? '') || at, at)) };
   const requireExpected = async (count: number) => {
     if (count > mostBulkLeads)
       throw new AppError('limit-reached', sentence('tooManyLeads', { most: mostBulkLeads }));
     if (count === expectedCount) return;
-    const receivedSince = await leadsRepo.countReceivedSince(tx, scope, seen);
+    const receivedSince = await leadsRepo.countReceivedSince(seen);
     const current = { expectedCount, count, receivedSince, countedAt: seen.seenAt.toISOString() };
     throw new AppError('count-changed', sentence('countChanged', { expected: expectedCount, count }), {
       current: current satisfies ChangedCount,
     });
   };
   const limit = mostBulkLeads + 1;
-  await requireExpected(await leadsRepo.countQueriedLeads(tx, scope, seen, limit));
+  await requireExpected(await leadsRepo.countMeantLeads(tx, seen, limit));
   return {
     total: expectedCount,
     // Someone may have answered a lead between the two statements.
-    write: async (id) =>
-      requireExpected(await leadsRepo.insertQueriedLeads(tx, scope, id, { ...seen, limit })),
+    write: async (id) => requireExpected(await leadsRepo.insertMeantLeads(tx, scope, id, { ...seen, limit })),
   };
+}
+
+async function meant(
+  tx: Transaction,
+  scope: LeadScope,
+  { query, heldBy }: Pick<Which, 'query' | 'heldBy'>,
+): Promise<leadsRepo.MeantLeads> {
+  if (query === undefined) return selectHeld(tx, scope, heldBy ?? '');
+  return selectLeads(tx, scope, (await look(tx, scope, query)).conditions);
 }
 
 /** @throws AppError invalid-cursor */

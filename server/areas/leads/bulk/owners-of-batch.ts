@@ -1,8 +1,8 @@
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { type CanOwn, findPossibleOwners } from '../owners.ts';
-import { countOwned } from './owned-leads.repo.ts';
-import { Sharing } from './sharing.rules.ts';
+import { countOwned } from '../sharing/owned-leads.repo.ts';
+import { Sharing } from '../sharing/sharing.rules.ts';
 
 /** Who can own the leads of a batch, and who gets which. */
 export interface OwnersOfBatch {

@@ -83,7 +83,9 @@ export function writeDealCursor(order: DealOrder, { value, id }: DealPlace): str
  */
 export function readDealCursor(order: DealOrder, cursor: string | undefined): DealPlace | undefined {
   if (cursor === undefined) return undefined;
-  const place = readCursor(isByName(order) ? shapes.ofNames : shapes.ofNumbers, cursor);
+  const place: readonly [string, string | number, string] | undefined = isByName(order)
+    ? readCursor(shapes.ofNames, cursor)
+    : readCursor(shapes.ofNumbers, cursor);
   if (place?.[0] !== wordOf(order)) throw foreignCursor();
   const [, value, id] = place;
   return { value, id };

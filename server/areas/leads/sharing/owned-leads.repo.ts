@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
+import type { LeadScope } from '../lead/lead-scope.sql.ts';
+import { needsSomebody, selectHeld } from './held-leads.sql.ts';
 
 /** How many leads that need someone each of these people owns (isAssignable). */
 export async function countOwned(
@@ -13,13 +15,20 @@ export async function countOwned(
     .select(['assigned_to', ({ fn }) => fn.countAll<number>().as('count')])
     .where('organization_id', '=', organizationId)
     .where(sql<boolean>`assigned_to = any(${[...personIds]}::uuid[])`)
-    .where(
-      sql<boolean>`(status = 'Accepted' or (status = 'Received' and expires_at > ${now})
-                    or (status is null and (available_until is null or available_until > ${now})))`,
-    )
+    .where(needsSomebody(now))
     .groupBy('assigned_to')
     .execute();
   return new Map(
     rows.flatMap(({ assigned_to, count }) => (assigned_to === null ? [] : [[assigned_to, count]])),
   );
+}
+
+/** How many leads somebody holds that need somebody, by what is to be done (WT-2). */
+export async function countHeld(tx: Transaction, scope: LeadScope, personId: string) {
+  const rows = await selectHeld(tx, scope, personId)
+    .select(({ fn }) => ['lead.status', fn.countAll<number>().as('count')])
+    .groupBy('lead.status')
+    .execute();
+  const of = (status: string | null) => rows.find((row) => row.status === status)?.count ?? 0;
+  return { toAnswer: of('Received'), deals: of('Accepted'), informational: of(null) };
 }

@@ -1,0 +1,13 @@
+import { aboutLeads, type OnLeadEvents } from '../change/follow-ups.ts';
+import { shareOutLeads } from './sharing.jobs.ts';
+
+/** Gives new leads to people by rule, from the first minute (WT-1). */
+export const sharedEvents: OnLeadEvents = {
+  'lead.received': [
+    // Nobody has to answer informational leads, and unrouted ones wait with the operator.
+    aboutLeads(shareOutLeads, {
+      when: ({ received }) => received?.isRouted === true && received.isActionable,
+    }),
+  ],
+  'lead.routed': [aboutLeads(shareOutLeads)],
+};

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { SharingHindrance } from '../../../../contract/leads/lists.ts';
+import type {
+  HeldLeads,
+  LeadsToShare,
+  SharingRules,
+  SharingRulesChange,
+} from '../../../../contract/leads/sharing.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { requireRevision } from '../../../platform/http/if-match.ts';
+import { recordAccess } from '../../audit/index.ts';
+import {
+  listPersonNames,
+  listWorkplaces,
+  type PersonActor,
+  requirePermission,
+} from '../../identity/index.ts';
+import { findWorkingDay, listAbsences } from '../../working-time/index.ts';
+import { leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { customerShown, recordContactsInPlace } from '../lead/shown-customer.ts';
+import { refuseStranger } from '../strangers.ts';
+import { sentence } from './catalogue.ts';
+import { countHeld } from './owned-leads.repo.ts';
+import { weekOf } from './share-out.service.ts';
+import { shareOutWaitingOf } from './sharing.jobs.ts';
+import * as repo from './sharing.repo.ts';
+
+const mostListed = 100;
+
+/** The rules by which an organization gives new leads to its people (WT-1). */
+export class SharingRulesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError not-allowed */
+  async get(actor: PersonActor): Promise<SharingRules> {
+    requirePermission(actor, 'shareLeads');
+    return inOrganization(this.db, actor, (tx) => this.read(tx, actor.organizationId));
+  }
+
+  /**
+   * Puts rules in place of those before them. Leads that wait are tried again at once.
+   * @throws AppError not-allowed, settings-changed, invalid-request naming a person who works no leads
+   */
+  async set(
+    actor: PersonActor,
+    { rules }: SharingRulesChange,
+    ifMatch: string | undefined,
+  ): Promise<SharingRules> {
+    requirePermission(actor, 'shareLeads');
+    const { organizationId } = actor;
+    return inOrganization(this.db, actor, async (tx) => {
+      await repo.lockSharing(tx, organizationId);
+      const before = await this.read(tx, organizationId);
+      requireRevision(ifMatch, before.revision === 'none' ? null : before.revision, before);
+      await requireWorkers(tx, organizationId, rules, before);
+      const at = this.clock.now();
+      const head = { updated_at: at, updated_by: actor.name, revision: randomUUID() };
+      await repo.replaceRules(tx, organizationId, { rules, head });
+      await recordAccess(tx, actor, {
+        action: 'settings.change',
+        leadIds: [],
+        detail: `rules for sharing leads: ${rules.length}`,
+        at,
+      });
+      await shareOutWaitingOf.enqueue(tx, { organizationId }, { key: `share-out-waiting ${organizationId}` });
+      return this.read(tx, organizationId);
+    });
+  }
+
+  /** Leads that no rule could give to anybody. @throws AppError not-allowed */
+  async listWaiting(actor: PersonActor): Promise<LeadsToShare> {
+    requirePermission(actor, 'shareLeads');
+    const now = this.clock.now();
+    return inOrganization(this.db, actor, async (tx) => {
+      const rows = await repo.listWaitingLeads(tx, actor.organizationId, mostListed);
+      await recordContactsInPlace(tx, actor, rows, now);
+      const counts = await repo.countWaiting(tx, actor.organizationId);
+      return {
+        items: rows.map((row) => ({
+          leadId: row.id,
+          customerName: customerShown(row, now),
+          rule: { id: row.rule_id, name: row.rule_name },
+          since: row.since.toISOString(),
+          // Checked by the database.
+          reason: row.reason as SharingHindrance,
+          expiresAt: row.expires_at?.toISOString() ?? null,
+        })),
+        total: counts.reduce((sum, { count }) => sum + count, 0),
+      };
+    });
+  }
+
+  /** Of somebody, as far as the actor may see them. @throws AppError not-allowed */
+  async countHeld(actor: PersonActor, personId: string): Promise<HeldLeads> {
+    requirePermission(actor, 'workLeads');
+    const now = this.clock.now();
+    const counts = await inOrganization(this.db, actor, (tx) =>
+      countHeld(tx, leadScopeOf(actor, now), personId),
+    );
+    const total = counts.toAnswer + counts.deals + counts.informational;
+    return { ...counts, total, countedAt: now.toISOString() };
+  }
+
+  private async read(tx: Transaction, organizationId: string): Promise<SharingRules> {
+    const head = await repo.findRulesHead(tx, organizationId);
+    const day = await findWorkingDay(tx, organizationId, this.clock.now());
+    const rules = await repo.listRules(tx, organizationId, weekOf(day));
+    const ids = [...new Set(rules.flatMap(({ people }) => people.map(({ personId }) => personId)))];
+    const names = await listPersonNames(tx, ids);
+    const workers = new Set((await listWorkplaces(tx, organizationId)).map(({ personId }) => personId));
+    const absences = new Map(
+      (await listAbsences(tx, organizationId, day)).map(({ personId, ...days }) => [personId, days]),
+    );
+    const waiting = new Map((await repo.countWaiting(tx, organizationId)).map((one) => [one.rule_id, one]));
+    return {
+      rules: rules.map(({ people, ...rule }) => ({
+        ...rule,
+        locationIds: [...rule.locationIds],
+        people: people.map(({ personId, perWeek, givenThisWeek }) => ({
+          id: personId,
+          name: names.get(personId) ?? '',
+          perWeek,
+          givenThisWeek,
+          worksLeads: workers.has(personId),
+          absence: absences.get(personId) ?? null,
+        })),
+        waiting: waiting.get(rule.id)?.count ?? 0,
+        waitingSince: waiting.get(rule.id)?.since?.toISOString() ?? null,
+      })),
+      updatedAt: head?.updated_at.toISOString() ?? null,
+      updatedBy: head?.updated_by ?? null,
+      revision: head?.revision ?? 'none',
+    };
+  }
+}
+
+/** Whoever left since they were in a rule may stay in it: it gives them nothing. @throws AppError invalid-request */
+async function requireWorkers(
+  tx: Transaction,
+  organizationId: string,
+  rules: SharingRulesChange['rules'],
+  before: SharingRules,
+): Promise<void> {
+  const known = new Set([
+    ...(await listWorkplaces(tx, organizationId)).map(({ personId }) => personId),
+    ...before.rules.flatMap(({ people }) => people.map(({ id }) => id)),
+  ]);
+  for (const [place, { people }] of rules.entries()) {
+    const stranger = people.findIndex(({ personId }) => !known.has(personId));
+    const personId = people[stranger]?.personId;
+    if (personId === undefined) continue;
+    await refuseStranger(tx, `body.rules[${place}].people[${stranger}].personId`, personId, {
+      unknown: sentence('stranger'),
+      known: (name) => sentence('worksNoLeads', { name }),
+    });
+  }
+}
