@@ -11,7 +11,7 @@ import { settledBefore } from './lead-standing.rules.ts';
 import { noticeFor, notificationsFor } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
 import { tellOperator } from './operator-notices.ts';
-import { tellOwners } from './owner-notices.ts';
+import { isByRule, tellOwners } from './owner-notices.ts';
 import {
   findAbsence,
   listStaff,
@@ -54,7 +54,9 @@ export class ChangeNotices {
   async tell(organizationId: string, eventIds: readonly string[]): Promise<void> {
     const told = await this.inside(organizationId, async (tx) => {
       const events = await repo.listToldEvents(tx, organizationId, eventIds);
-      const settings = events.length > 1 ? await repo.getNoticeSettings(tx) : undefined;
+      // What rules give comes one by one, but day after day: it counts as what happens together does.
+      const isLimited = events.length > 1 || events.some(isByRule);
+      const settings = isLimited ? await repo.getNoticeSettings(tx) : undefined;
       const now = this.clock.now();
       await tellOwners(tx, this.outbox, organizationId, events.filter(isAssigned), { now, settings });
       const all = await withLeads(tx, organizationId, events);

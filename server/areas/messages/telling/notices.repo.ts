@@ -273,6 +273,7 @@ export interface ToldEvent {
   id: string;
   lead_id: string;
   type: string;
+  actor_kind: string;
   actor_person_id: string | null;
   actor_name: string;
   changes: unknown;
@@ -286,7 +287,7 @@ export function listToldEvents(
 ): Promise<ToldEvent[]> {
   return tx
     .selectFrom('lead_event')
-    .select(['id', 'lead_id', 'type', 'actor_person_id', 'actor_name', 'changes'])
+    .select(['id', 'lead_id', 'type', 'actor_kind', 'actor_person_id', 'actor_name', 'changes'])
     .where('organization_id', '=', organizationId)
     .where(sql<boolean>`id = any(${[...eventIds]}::uuid[])`)
     .orderBy('at')

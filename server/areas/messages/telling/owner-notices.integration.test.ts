@@ -171,3 +171,40 @@ describe('NT-3: asked again before it is sent', () => {
     expect(await waiting.sendAll()).toEqual([]);
   });
 });
+
+describe('WT-1: whom a rule gives leads', () => {
+  const share = async (people: readonly string[]) => {
+    const rule = {
+      ...{ id: null, name: 'All', tab: null, locationIds: [], method: 'in-turn', paused: false },
+      people: people.map((personId) => ({ personId, perWeek: null })),
+    };
+    const body = { rules: [rule] };
+    const answer = await server.request('PUT', '/api/v1/sharing-rules', { as: world.as.admin, body });
+    expect(answer.status, answer.text).toBe(200);
+  };
+  const give = (leadIds: readonly string[]) =>
+    waiting.work('lead.share-out', { organizationId: world.contoso.id, leadIds });
+
+  it('NT-2 gets emails one by one up to the daily limit, and the rest in the Action center', async () => {
+    const { user } = world.people;
+    await share([user.id]);
+    for (let n = 0; n < 12; n++) {
+      await give([await world.lead({ customer_name: `Customer ${n}` })]);
+      await server.queue.run('lead.tell');
+    }
+    expect(await waiting.sendAll()).toHaveLength(10);
+    expect(await news(world.as.user)).toHaveLength(12);
+    expect((await news(world.as.user))[0]).toBe('Leadlight assigned Customer 11 to you');
+  });
+
+  it('NT-3 gets no second email about a lead that they were told of when it came', async () => {
+    const { admin } = world.people;
+    await share([admin.id]);
+    const leadId = await world.lead({ customer_name: 'Alpine' });
+    await waiting.work('lead.tell-arrival', { organizationId: world.contoso.id, leadIds: [leadId] });
+    await give([leadId]);
+    await server.queue.run('lead.tell');
+    expect(await waiting.sendAll()).toEqual([expect.stringContaining(`${admin.email}: `)]);
+    expect(await news(world.as.admin)).toContain('Leadlight assigned Alpine to you');
+  });
+});

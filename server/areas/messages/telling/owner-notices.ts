@@ -2,10 +2,17 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { assignmentMail } from '../mails/assignment/mail.ts';
+import { newLeadMail } from '../mails/new-lead/mail.ts';
 import { whyUnmailed } from './daily-limit.ts';
 import { factsAbout, linesOf } from './lead-lines.ts';
 import { noticeFor } from './new-notices.ts';
-import { insertNotices, type NoticeLead, type NoticeSettings, type ToldEvent } from './notices.repo.ts';
+import {
+  insertNotices,
+  listTold,
+  type NoticeLead,
+  type NoticeSettings,
+  type ToldEvent,
+} from './notices.repo.ts';
 import { listOwnedLeads, listToldOccasions, type OwnedLead, ownerAfter } from './owner-notices.repo.ts';
 import { findAbsence, listOwners, type Recipient, unscopedListSwitchedOff } from './recipients.repo.ts';
 
@@ -27,6 +34,7 @@ export interface Moment {
 interface Batch {
   readonly personId: string;
   readonly byName: string;
+  readonly byRule: boolean;
   readonly assigned: Assigned[];
 }
 
@@ -47,6 +55,11 @@ export async function tellOwners(
   for (const batch of batchesOf(events, leads)) await tellOwner(tx, outbox, organizationId, batch, moment);
 }
 
+/** Whether a rule gave the lead to somebody, rather than a colleague (WT-1). */
+export function isByRule({ type, actor_kind }: ToldEvent): boolean {
+  return type === 'lead.assigned' && actor_kind === 'system';
+}
+
 /** In the same order for all workers. */
 function batchesOf(events: readonly ToldEvent[], leads: ReadonlyMap<string, OwnedLead>): Batch[] {
   const batches = new Map<string, Batch>();
@@ -55,8 +68,9 @@ function batchesOf(events: readonly ToldEvent[], leads: ReadonlyMap<string, Owne
     const personId = ownerAfter(event);
     if (!lead || personId === null || lead.assigned_to !== personId || personId === event.actor_person_id)
       continue;
-    const key = `${personId} ${event.actor_name}`;
-    const batch = batches.get(key) ?? { personId, byName: event.actor_name, assigned: [] };
+    const byRule = isByRule(event);
+    const key = `${personId} ${event.actor_kind} ${event.actor_name}`;
+    const batch = batches.get(key) ?? { personId, byName: event.actor_name, byRule, assigned: [] };
     batch.assigned.push({ eventId: event.id, lead });
     batches.set(key, batch);
   }
@@ -67,7 +81,7 @@ async function tellOwner(
   tx: Transaction,
   outbox: Outbox,
   organizationId: string,
-  { personId, byName, assigned }: Batch,
+  { personId, byName, byRule, assigned }: Batch,
   moment: Moment,
 ): Promise<void> {
   const { now } = moment;
@@ -83,7 +97,10 @@ async function tellOwner(
   const [to] = owners.values();
   if (to === undefined) return noteUnseeing(tx, organizationId, personId, assigned, told, now);
   const seen = assigned.filter(({ lead }) => owners.has(lead.id));
-  const news = seen.filter(isActionable).filter(({ eventId }) => !told.has(eventId));
+  const known = byRule ? await listArrived(tx, organizationId, personId, assigned) : new Set<string>();
+  const news = seen
+    .filter(isActionable)
+    .filter(({ eventId, lead }) => !told.has(eventId) && !known.has(lead.id));
   await mailOwner(tx, outbox, { organizationId, to, byName, news }, moment);
   const notifications = seen.map(({ eventId, lead }) => ({
     organizationId,
@@ -93,6 +110,18 @@ async function tellOwner(
     facts: { kind, ...factsAbout(lead), byName },
   }));
   await insertNotifications(tx, notifications, now);
+}
+
+/** Whoever was told that a lead arrived need not be told by another email that a rule gave it to them. */
+function listArrived(
+  tx: Transaction,
+  organizationId: string,
+  recipient: string,
+  assigned: readonly Assigned[],
+): Promise<Set<string>> {
+  const leadIds = assigned.map(({ lead }) => lead.id);
+  const [arrival] = newLeadMail.inLedger;
+  return listTold(tx, organizationId, { kind: arrival, recipient, leadIds });
 }
 
 interface OwnersMail {
