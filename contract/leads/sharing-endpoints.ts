@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declareEndpoints, revisionHeaders } from '../endpoint.ts';
 import { id } from '../text.ts';
-import { heldLeads, leadsToShare, sharingRules, sharingRulesChange } from './sharing.ts';
+import { heldLeads, holders, leadsToShare, sharingRules, sharingRulesChange } from './sharing.ts';
 
 /** Rules that give new leads to people (WT-1). */
 export const sharingEndpoints = declareEndpoints('Sharing', {
@@ -18,6 +18,10 @@ export const sharingEndpoints = declareEndpoints('Sharing', {
   'GET /api/v1/sharing-rules/waiting': {
     summary: 'Leads that no rule can give to anybody now',
     answers: { 200: leadsToShare },
+  },
+  'GET /api/v1/held-leads': {
+    summary: 'Who owns how many leads that need somebody',
+    answers: { 200: holders },
   },
   'GET /api/v1/people/:personId/held-leads': {
     summary: 'How many leads somebody holds that need somebody',

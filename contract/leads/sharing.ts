@@ -81,6 +81,7 @@ export type SharingRule = z.infer<typeof sharingRule>;
 export const sharingRules = z
   .object({
     rules: z.array(sharingRule).describe('In the order in which they are asked: the first that fits decides'),
+    locations: z.array(z.object({ id, name: z.string() })).describe('That rules may be for, by name'),
     updatedAt: instant.nullable(),
     updatedBy: z.string().nullable().describe('Who changed them last'),
     revision: z.string().describe('Their ETag: send it as If-Match with a change'),
@@ -111,14 +112,39 @@ export const leadsToShare = z.object({
 });
 export type LeadsToShare = z.infer<typeof leadsToShare>;
 
+const heldCounts = {
+  toAnswer: z.number().int(),
+  deals: z.number().int(),
+  informational: z.number().int(),
+};
+
 /** What somebody holds that needs somebody (WT-2). */
 export const heldLeads = z
   .object({
-    toAnswer: z.number().int(),
+    ...heldCounts,
     deals: z.number().int().describe('That they own, and those of their teams that nobody owns'),
-    informational: z.number().int(),
     total: z.number().int(),
     countedAt: instant.describe('Send it as seenAt, with the total as expectedCount, to hand them over'),
   })
   .meta({ id: 'HeldLeads' });
 export type HeldLeads = z.infer<typeof heldLeads>;
+
+const holder = z.object({
+  id,
+  name: z.string(),
+  worksLeads: z
+    .boolean()
+    .describe('false: they left or have another role, and what they own waits for others'),
+  absence: absenceDays.nullable(),
+  ...heldCounts,
+});
+export type Holder = z.infer<typeof holder>;
+
+/** Who owns how many leads that need somebody. */
+export const holders = z
+  .object({
+    items: z.array(holder).describe('Everyone who works on leads, and whoever still owns some, by name'),
+    nobodys: z.number().int().describe('Leads to answer that nobody owns'),
+  })
+  .meta({ id: 'Holders' });
+export type Holders = z.infer<typeof holders>;

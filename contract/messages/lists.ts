@@ -22,6 +22,7 @@ export const actionKinds = [
   'confirm-address',
   'route-leads',
   'decide-quarantine',
+  'share-leads',
   'look-at-failed-mails',
   'fix-colleagues-addresses',
   'answer-lead',

@@ -18,6 +18,10 @@ export const english = {
       title: 'Your role can’t manage people',
       whoCan: 'An Account admin of your whole organization can invite people and change their roles.',
     },
+    'sharing-leads': {
+      title: 'Your role can’t share out leads',
+      whoCan: 'A Referrals admin of your whole organization can set rules, and hand over leads.',
+    },
     'api-tokens': {
       title: 'Your role can’t manage API tokens',
       whoCan: 'An Account admin of your organization can create and delete API tokens.',

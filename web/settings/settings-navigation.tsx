@@ -1,4 +1,5 @@
 import {
+  IconArrowsSplit2,
   IconBan,
   IconCalendarTime,
   IconGauge,
@@ -20,6 +21,7 @@ import { type SettingsKey, type SettingsSection, settingsOwners } from './settin
 const icons: Readonly<Record<SettingsKey, typeof IconBan>> = {
   ...ownSectionIcons,
   people: IconUsers,
+  'sharing-leads': IconArrowsSplit2,
   'working-calendar': IconCalendarTime,
   'marketplace-endpoints': IconWebhook,
   'api-tokens': IconKey,

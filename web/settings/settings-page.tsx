@@ -10,11 +10,13 @@ import { ApiTokensSection } from '../areas/identity/secrets/api-tokens-section.t
 import { MarketplaceEndpointsSection } from '../areas/identity/secrets/marketplace-endpoints-section.tsx';
 import { SessionsSection } from '../areas/identity/sessions-section.tsx';
 import { LeadRatingSection } from '../areas/leads/rating/index.ts';
+import { SharingSection } from '../areas/leads/sharing/sharing-section.tsx';
 import { SpamListsSection } from '../areas/leads/spam-lists/spam-lists-section.tsx';
 import { NotificationsSection } from '../areas/messages/preferences/notifications-section.tsx';
 import { ContactSharingSection } from '../areas/partners/contact-sharing-section.tsx';
 import { PeopleSection } from '../areas/people/people-section.tsx';
 import { LeadPeriodsSection } from '../areas/periods/lead-periods-section.tsx';
+import { OwnAbsence } from '../areas/working-time/own-absence.tsx';
 import { WorkingCalendarSection } from '../areas/working-time/working-calendar-section.tsx';
 import { Columns, Stack } from '../ui/content/index.ts';
 import { EmptyState, NoPermission, Page, Panel } from '../ui/index.ts';
@@ -31,12 +33,18 @@ import {
 } from './settings-sections.ts';
 
 const contents: Readonly<Record<SettingsKey, ReactNode>> = {
-  profile: <ProfileSection />,
+  profile: (
+    <>
+      <ProfileSection />
+      <OwnAbsence />
+    </>
+  ),
   notifications: <NotificationsSection />,
   sessions: <SessionsSection />,
   calendar: <CalendarFeedSection />,
   'working-calendar': <WorkingCalendarSection />,
   people: <PeopleSection />,
+  'sharing-leads': <SharingSection />,
   'api-tokens': <ApiTokensSection />,
   'marketplace-endpoints': <MarketplaceEndpointsSection />,
   'contact-sharing': <ContactSharingSection />,

@@ -20,6 +20,7 @@ export const settingsSections = [
   { key: 'calendar', of: 'person', needs: 'readLeads' },
   { key: 'sessions', of: 'person' },
   { key: 'people', of: 'organization', needs: 'managePeople' },
+  { key: 'sharing-leads', of: 'organization', needs: 'shareLeads' },
   { key: 'working-calendar', of: 'organization' },
   { key: 'marketplace-endpoints', of: 'organization', needs: 'manageIntake' },
   { key: 'api-tokens', of: 'organization', needs: 'manageAccess' },

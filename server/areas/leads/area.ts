@@ -42,6 +42,7 @@ import { trainAll, trainModel } from './rating/rating.jobs.ts';
 import { registerRatingRoutes } from './rating/rating.routes.ts';
 import { RatingService } from './rating/rating.service.ts';
 import { type Train, TrainingService } from './rating/training.service.ts';
+import { HoldersService } from './sharing/holders.service.ts';
 import { ShareOutService } from './sharing/share-out.service.ts';
 import { shareOutLeads, shareOutWaiting, shareOutWaitingOf } from './sharing/sharing.jobs.ts';
 import { registerSharingRoutes } from './sharing/sharing.routes.ts';
@@ -79,7 +80,7 @@ export function leadsArea(parts: LeadsParts): Area {
       registerContactCheckRoutes(app, checks);
       const bulkWork = new BulkWork(db, clock, log, new BatchDoer(changes, checks));
       registerBulkRoutes(app, new BulkService(db, clock, bulkWork));
-      registerSharingRoutes(app, new SharingRulesService(db, clock));
+      registerSharingRoutes(app, new SharingRulesService(db, clock), new HoldersService(db, clock));
       registerContactMarkRoutes(app, new ContactMarksService(db, clock));
       registerRatingRoutes(app, rating);
       registerDuplicateRoutes(app, new DuplicatesService(db, clock, changes, mailDomains));

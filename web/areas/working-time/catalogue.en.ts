@@ -1,5 +1,29 @@
-/** Texts of the settings for the working calendar. */
+/** Texts of the settings for the working calendar, and of absences. */
 export const english = {
+  absence: {
+    panel: 'When you’re away',
+    hint: 'Nobody gets new leads by rule while they’re away. Leads they already have stay with them unless someone hands them over.',
+    set: 'Say when you’re away',
+    change: 'Change',
+    back: 'I’m back',
+    remove: 'Remove',
+    now: 'Away until <last></last>',
+    soon: 'Away from <first></first> until <last></last>',
+    title: 'When {name} is away',
+    ownTitle: 'When you’re away',
+    from: 'First day',
+    until: 'Last day',
+    untilHint: 'Included',
+    submit: 'Save',
+    saved: 'Absence saved',
+    removed: 'Absence removed',
+    notRemoved: 'Couldn’t remove the absence',
+    restored: 'Absence restored',
+    notRestored: 'Couldn’t restore the absence',
+    missing: 'Choose a day',
+    backwards: 'The last day must not be before the first',
+    over: 'This day is over',
+  },
   calendar: {
     hint: 'Reminders and “respond by” times stay within your working hours. Expiry dates don’t change.',
     none: 'No working calendar yet',

@@ -69,6 +69,7 @@ export const english = {
     notifications: 'Notifications',
     sessions: 'Sessions',
     calendar: 'Calendar link',
+    'sharing-leads': 'Sharing leads',
     'working-calendar': 'Working calendar',
     people: 'People',
     'api-tokens': 'API tokens',

@@ -32,3 +32,15 @@ export async function countHeld(tx: Transaction, scope: LeadScope, personId: str
   const of = (status: string | null) => rows.find((row) => row.status === status)?.count ?? 0;
   return { toAnswer: of('Received'), deals: of('Accepted'), informational: of(null) };
 }
+
+/** How many leads that need somebody each person owns, by what is to be done; no person: nobody owns them. */
+export function countByOwner(tx: Transaction, organizationId: string, now: Date) {
+  return tx
+    .selectFrom('lead')
+    .select(({ fn }) => ['lead.assigned_to', 'lead.status', fn.countAll<number>().as('count')])
+    .where('lead.organization_id', '=', organizationId)
+    .where('lead.is_test', '=', false)
+    .where(needsSomebody(now))
+    .groupBy(['lead.assigned_to', 'lead.status'])
+    .execute();
+}

@@ -1,27 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { SharingHindrance } from '../../../../contract/leads/lists.ts';
-import type {
-  HeldLeads,
-  LeadsToShare,
-  SharingRules,
-  SharingRulesChange,
-} from '../../../../contract/leads/sharing.ts';
+import type { LeadsToShare, SharingRules, SharingRulesChange } from '../../../../contract/leads/sharing.ts';
+import { sortByName } from '../../../../contract/name-order.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { requireRevision } from '../../../platform/http/if-match.ts';
 import { recordAccess } from '../../audit/index.ts';
 import {
+  listLocationNames,
   listPersonNames,
   listWorkplaces,
   type PersonActor,
   requirePermission,
 } from '../../identity/index.ts';
 import { findWorkingDay, listAbsences } from '../../working-time/index.ts';
-import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { customerShown, recordContactsInPlace } from '../lead/shown-customer.ts';
 import { refuseStranger } from '../strangers.ts';
 import { sentence } from './catalogue.ts';
-import { countHeld } from './owned-leads.repo.ts';
 import { weekOf } from './share-out.service.ts';
 import { shareOutWaitingOf } from './sharing.jobs.ts';
 import * as repo from './sharing.repo.ts';
@@ -78,7 +73,6 @@ export class SharingRulesService {
     return inOrganization(this.db, actor, async (tx) => {
       const rows = await repo.listWaitingLeads(tx, actor.organizationId, mostListed);
       await recordContactsInPlace(tx, actor, rows, now);
-      const counts = await repo.countWaiting(tx, actor.organizationId);
       return {
         items: rows.map((row) => ({
           leadId: row.id,
@@ -89,20 +83,9 @@ export class SharingRulesService {
           reason: row.reason as SharingHindrance,
           expiresAt: row.expires_at?.toISOString() ?? null,
         })),
-        total: counts.reduce((sum, { count }) => sum + count, 0),
+        total: await repo.countLeadsToShare(tx, actor.organizationId),
       };
     });
-  }
-
-  /** Of somebody, as far as the actor may see them. @throws AppError not-allowed */
-  async countHeld(actor: PersonActor, personId: string): Promise<HeldLeads> {
-    requirePermission(actor, 'workLeads');
-    const now = this.clock.now();
-    const counts = await inOrganization(this.db, actor, (tx) =>
-      countHeld(tx, leadScopeOf(actor, now), personId),
-    );
-    const total = counts.toAnswer + counts.deals + counts.informational;
-    return { ...counts, total, countedAt: now.toISOString() };
   }
 
   private async read(tx: Transaction, organizationId: string): Promise<SharingRules> {
@@ -131,11 +114,17 @@ export class SharingRulesService {
         waiting: waiting.get(rule.id)?.count ?? 0,
         waitingSince: waiting.get(rule.id)?.since?.toISOString() ?? null,
       })),
+      locations: await listLocations(tx),
       updatedAt: head?.updated_at.toISOString() ?? null,
       updatedBy: head?.updated_by ?? null,
       revision: head?.revision ?? 'none',
     };
   }
+}
+
+async function listLocations(tx: Transaction): Promise<SharingRules['locations']> {
+  const names = [...(await listLocationNames(tx))].map(([id, name]) => ({ id, name }));
+  return sortByName(names, ({ name }) => name);
 }
 
 /** Whoever left since they were in a rule may stay in it: it gives them nothing. @throws AppError invalid-request */

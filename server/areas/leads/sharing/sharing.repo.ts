@@ -249,6 +249,12 @@ export function countWaiting(tx: Transaction, organizationId: string) {
     .execute();
 }
 
+/** How many leads wait for somebody. */
+export async function countLeadsToShare(tx: Transaction, organizationId: string): Promise<number> {
+  const counts = await countWaiting(tx, organizationId);
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** Leads that wait, with their customers, the longest waiting first. */
 export function listWaitingLeads(tx: Transaction, organizationId: string, limit: number) {
   return selectWaiting(tx, organizationId)

@@ -5,6 +5,7 @@ import type { App } from '../../../platform/http/app.ts';
 import { doorsOf } from '../../../platform/http/doors.ts';
 import { revisionTag } from '../../../platform/http/if-match.ts';
 import { personOf } from '../../identity/index.ts';
+import type { HoldersService } from './holders.service.ts';
 import type { SharingRulesService } from './sharing-rules.service.ts';
 
 function tagged(reply: FastifyReply, answer: SharingRules): SharingRules {
@@ -13,7 +14,7 @@ function tagged(reply: FastifyReply, answer: SharingRules): SharingRules {
 }
 
 /** Rules that give new leads to people (WT-1). */
-export function registerSharingRoutes(app: App, rules: SharingRulesService): void {
+export function registerSharingRoutes(app: App, rules: SharingRulesService, holders: HoldersService): void {
   const door = doorsOf(app, sharingEndpoints);
   door('GET /api/v1/sharing-rules', async (request, reply) =>
     tagged(reply, await rules.get(personOf(request))),
@@ -22,7 +23,8 @@ export function registerSharingRoutes(app: App, rules: SharingRulesService): voi
     tagged(reply, await rules.set(personOf(request), request.body, request.headers['if-match'])),
   );
   door('GET /api/v1/sharing-rules/waiting', (request) => rules.listWaiting(personOf(request)));
+  door('GET /api/v1/held-leads', (request) => holders.list(personOf(request)));
   door('GET /api/v1/people/:personId/held-leads', (request) =>
-    rules.countHeld(personOf(request), request.params.personId),
+    holders.count(personOf(request), request.params.personId),
   );
 }

@@ -12,7 +12,7 @@ import { notFound } from '../../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
 import { hasPermission, type PersonActor } from '../../identity/index.ts';
 import { countSuspected } from '../../intake/index.ts';
-import { type LeadScope, leadScopeOf, listVisibleIds, mayDo } from '../../leads/index.ts';
+import { countLeadsToShare, type LeadScope, leadScopeOf, listVisibleIds, mayDo } from '../../leads/index.ts';
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import * as causes from './actions.repo.ts';
 import { type ActionCauses, answerAction, failedMailDays, mandatoryActions } from './actions.rules.ts';
@@ -113,6 +113,7 @@ export class ActionCenterService {
       mailsAreSent: this.mailsAreSent,
       unrouted: isOperator ? await causes.countUnroutedLeads(tx, leadScopeOf(actor, now)) : 0,
       suspected: isOperator ? await countSuspected(tx, organizationId) : 0,
+      toShare: hasPermission(actor, 'shareLeads') ? await countLeadsToShare(tx, organizationId) : 0,
       failedMails: isOperator ? await causes.countFailedMails(tx, organizationId, since) : 0,
       refusedColleagues: hasPermission(actor, 'managePeople')
         ? await causes.listRefusedColleagues(tx, organizationId, personId)

@@ -17,6 +17,8 @@ export interface ActionCauses {
   readonly mailsAreSent: boolean;
   readonly unrouted: number;
   readonly suspected: number;
+  /** Leads that no rule can give to anybody now. */
+  readonly toShare: number;
   readonly failedMails: number;
   /** Colleagues whose address accepts no email. */
   readonly refusedColleagues: readonly string[];
@@ -54,6 +56,10 @@ export function mandatoryActions(causes: ActionCauses): Action[] {
     ...counted('decide-quarantine', causes.suspected, {
       title: `${plural(causes.suspected, 'submission is waiting', 'submissions are waiting')} in the quarantine`,
       detail: 'Release genuine requests and they become leads.',
+    }),
+    ...counted('share-leads', causes.toShare, {
+      title: `${plural(causes.toShare, 'lead is waiting', 'leads are waiting')} for somebody with room`,
+      detail: 'No rule can give them to anyone now. Give them to someone yourself, or change the rules.',
     }),
     ...counted('look-at-failed-mails', causes.failedMails, {
       title: `${plural(causes.failedMails, 'email was', 'emails were')} not delivered in the last ${failedMailDays} days`,

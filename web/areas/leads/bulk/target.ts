@@ -8,7 +8,7 @@ import type { BulkOrder } from './bulk-data.ts';
 import { countOf, type Selection } from './selection.ts';
 
 /** Which leads an order is about, as the API takes it. */
-export type Which = Pick<BulkOrder, 'leadIds' | 'query' | 'expectedCount' | 'seenAt'>;
+export type Which = Pick<BulkOrder, 'leadIds' | 'query' | 'heldBy' | 'expectedCount' | 'seenAt'>;
 
 /** What an action would be done to. */
 export interface Target {

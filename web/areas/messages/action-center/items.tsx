@@ -40,6 +40,7 @@ const actionIcons: Record<ActionKind, Icon> = {
   'confirm-address': IconMail,
   'route-leads': IconSend,
   'decide-quarantine': IconAlertTriangle,
+  'share-leads': IconUsers,
   'look-at-failed-mails': IconMail,
   'fix-colleagues-addresses': IconUsers,
   'answer-lead': IconInbox,

@@ -12,6 +12,7 @@ const places: Record<Exclude<ActionKind, 'answer-lead'>, Place> = {
   'confirm-address': { to: '/settings/profile' },
   'route-leads': { to: '/leads' },
   'decide-quarantine': { to: '/quarantine' },
+  'share-leads': { to: '/settings/sharing-leads' },
   'look-at-failed-mails': { to: '/outbox', search: { state: 'failed' } },
   'fix-colleagues-addresses': { to: '/settings/people' },
 };

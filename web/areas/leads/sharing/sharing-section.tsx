@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Loaded, RowsSkeleton } from '../../../ui/content/index.ts';
+import { HoldersPanel } from './holders-panel.tsx';
+import { RulesPanel } from './rules-panel.tsx';
+import { holdersQuery, rulesQuery } from './sharing-data.ts';
+import { WaitingPanel } from './waiting-panel.tsx';
+
+/** How new leads are shared, which of them wait, and who has what (WT-1, WT-2). */
+export function SharingSection() {
+  const rules = useQuery(rulesQuery);
+  const holders = useQuery(holdersQuery);
+  return (
+    <Loaded query={rules} loading={<RowsSkeleton rows={5} />}>
+      {(known) => (
+        <Loaded query={holders} loading={<RowsSkeleton rows={5} />}>
+          {(people) => (
+            <>
+              <RulesPanel rules={known} people={people.items} />
+              <WaitingPanel />
+              <HoldersPanel holders={people} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
