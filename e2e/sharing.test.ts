@@ -24,7 +24,7 @@ test('WT-1, WT-2: a team shares its new leads by a rule, one has enough, one is 
   await page.getByRole('button', { name: 'Add rule' }).click();
   const dialog = page.getByRole('dialog', { name: 'New rule' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Monday');
-  await dialog.getByRole('combobox', { name: 'People' }).click();
+  await dialog.getByRole('combobox', { name: 'Who gets leads' }).click();
   for (const name of ['Liam Sørensen', 'Diego Marín']) await page.getByRole('option', { name }).click();
   await page.keyboard.press('Escape');
   for (const name of ['Liam Sørensen', 'Diego Marín'])

@@ -50,7 +50,7 @@ const given: Record<Role, Given> = {
 const besides: Record<Kind, Partial<Record<Role, Given>>> = {
   partner: {
     'account-admin': { anywhere: '', everywhere: 'changeContactSharing' },
-    'referrals-admin': { anywhere: 'reportSpam', everywhere: '' },
+    'referrals-admin': { anywhere: 'reportSpam', everywhere: 'shareLeads' },
     'referrals-user': { anywhere: 'reportSpam', everywhere: '' },
   },
   operator: {

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { AbsenceDays } from '../../../contract/working-time/absences.ts';
 import { request } from '../../api/client.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../ui/forms/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { outdateAbsences } from './absence-data.ts';
 import { t } from './catalogue.ts';
 
@@ -40,7 +41,7 @@ export function AbsenceDialog({ person, own, absence, today, onClose }: AbsenceD
   return (
     <FormDialog
       title={own ? t('absence.ownTitle') : t('absence.title', { name: person.name })}
-      submitLabel={t('absence.submit')}
+      submitLabel={shared('action.save')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}

@@ -5,6 +5,7 @@ import { useMe } from '../../api/queries.ts';
 import { Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
 import { Buttons, Panel } from '../../ui/index.ts';
 import { useToday } from '../../ui/use-today.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { absencesQuery, removeAbsence } from './absence-data.ts';
 import { AbsenceDialog } from './absence-dialog.tsx';
 import { AbsenceSpan } from './absence-span.tsx';
@@ -36,7 +37,7 @@ export function OwnAbsence() {
                 </Button>
                 {absence && (
                   <Button variant="default" onClick={() => void removeAbsence(client, person.id, absence)}>
-                    {absence.isNow ? t('absence.back') : t('absence.remove')}
+                    {absence.isNow ? t('absence.back') : shared('action.remove')}
                   </Button>
                 )}
               </Buttons>

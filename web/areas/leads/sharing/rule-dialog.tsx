@@ -2,6 +2,7 @@ import { MultiSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { Holder, SharingRules } from '../../../../contract/leads/sharing.ts';
+import { words } from '../../../../contract/words.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import { SettingsConflict, useRevision } from '../../../ui/sections/settings-conflict.tsx';
 import { t } from './catalogue.ts';
@@ -63,7 +64,7 @@ export function RuleDialog({ rules, ruleId, people, onSaved, onClose }: RuleDial
       onClose={onClose}
     >
       <TextInput
-        label={t('dialog.name')}
+        label={words.field.name}
         withAsterisk
         aria-required
         data-autofocus

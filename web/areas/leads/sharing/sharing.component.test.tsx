@@ -109,10 +109,10 @@ describe('WT-1: rules for new leads', () => {
     await user.click(await screen.findByRole('button', { name: 'Add rule' }));
     const dialog = await screen.findByRole('dialog', { name: 'New rule' });
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
-    within(dialog).getByText('Enter a name');
-    within(dialog).getByText('Choose at least one person');
+    within(dialog).getByText('Enter a name for the rule');
+    within(dialog).getByText('Choose who gets leads');
     await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), ' All ');
-    await user.click(within(dialog).getByRole('combobox', { name: 'People' }));
+    await user.click(within(dialog).getByRole('combobox', { name: 'Who gets leads' }));
     expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
       'Ada Berg',
       'Ben Cruz',

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { List, ListRow } from '../../../ui/content/index.ts';
 import { formatNumber, Panel, useLocale } from '../../../ui/index.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './sharing.module.css';
 import { waitingQuery } from './sharing-data.ts';
@@ -22,7 +23,7 @@ export function WaitingPanel() {
             key={leadId}
             title={
               <Link to="/leads/$leadId" params={{ leadId }}>
-                <bdi>{customerName ?? t('waiting.unnamed')}</bdi>
+                <bdi>{customerName ?? shared('unnamedCustomer')}</bdi>
               </Link>
             }
             details={
