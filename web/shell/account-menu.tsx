@@ -13,7 +13,7 @@ import { signOut } from '../api/session.ts';
 import { ownSectionIcons } from '../settings/own-section-icons.ts';
 import { listSections } from '../settings/settings-sections.ts';
 import { useCommands } from '../ui/commands.ts';
-import { useLoaded } from '../ui/load-when-idle.ts';
+import { useLoaded } from '../ui/late-code.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { schemes } from './schemes.ts';

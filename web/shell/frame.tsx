@@ -34,9 +34,7 @@ function useFocusAfterNavigation() {
   }, [path]);
 }
 
-const KeyboardHelp = later(async () => ({
-  default: (await import('./keyboard-help/keyboard-help.tsx')).KeyboardHelp,
-}));
+const KeyboardHelp = later(() => import('./keyboard-help/keyboard-help.tsx'), 'KeyboardHelp');
 
 /** Opens the list of shortcuts on every page, with `?` or from a menu. */
 function KeyboardHelpHost() {

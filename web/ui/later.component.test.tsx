@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { loadAhead } from './late-code.ts';
 import { later } from './later.tsx';
-import { loadAhead } from './load-when-idle.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -10,8 +10,8 @@ const Greeting = ({ name }: { name: string }) => <p>Hello {name}</p>;
 const passing = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
 it('WS-8: shows a component once its code is there, and at once from then on', async () => {
-  const load = vi.fn(async () => ({ default: Greeting }));
-  const Later = later(load, ({ name }) => <p>Loading {name}</p>);
+  const load = vi.fn(async () => ({ Greeting }));
+  const Later = later(load, 'Greeting', ({ name }) => <p>Loading {name}</p>);
   const first = render(<Later name="Ada" />);
   expect(screen.getByText('Loading Ada')).toBeTruthy();
   await passing(0);
@@ -28,7 +28,7 @@ it('WS-8: shows a component once its code is there, and at once from then on', a
 });
 
 it('WS-8: is there at once when its code was loaded ahead', async () => {
-  const Later = later(async () => ({ default: Greeting }));
+  const Later = later(async () => ({ Greeting }), 'Greeting');
   loadAhead(Later.load);
   await passing(0);
   render(<Later name="Ada" />);
@@ -37,9 +37,9 @@ it('WS-8: is there at once when its code was loaded ahead', async () => {
 });
 
 it('WS-8: code that did not come is asked for again, and what is around it stays', async () => {
-  const load = vi.fn(async () => ({ default: Greeting }));
+  const load = vi.fn(async () => ({ Greeting }));
   load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
-  const Later = later(load);
+  const Later = later(load, 'Greeting');
   render(
     <>
       <input aria-label="Typed" defaultValue="words" />

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconSearch } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
 import { useControlKeys } from '../../ui/control-keys.ts';
-import { useLoadWhenIdle } from '../../ui/load-when-idle.ts';
+import { useLoadWhenIdle } from '../../ui/late-code.ts';
 import { t } from '../catalogue.ts';
 import classes from '../shell.module.css';
 import { paletteKeys } from './palette-keys.ts';

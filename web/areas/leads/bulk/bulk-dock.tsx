@@ -21,8 +21,8 @@ import { useBulk } from './use-bulk.ts';
 import type { TickedLeads } from './use-selection.ts';
 import { useSelectionKeys } from './use-selection-keys.ts';
 
-const BulkDialog = later(async () => ({ default: (await import('./bulk-dialog.tsx')).BulkDialog }));
-const BulkReport = later(async () => ({ default: (await import('./bulk-report.tsx')).BulkReport }));
+const BulkDialog = later(() => import('./bulk-dialog.tsx'), 'BulkDialog');
+const BulkReport = later(() => import('./bulk-report.tsx'), 'BulkReport');
 
 interface Props {
   ticked: TickedLeads;

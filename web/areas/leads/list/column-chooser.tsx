@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLoaded } from '../../../ui/load-when-idle.ts';
+import { useLoaded } from '../../../ui/late-code.ts';
 import { t } from './catalogue.ts';
 import type { ColumnSettingsProps } from './column-settings.tsx';
 

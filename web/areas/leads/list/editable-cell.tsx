@@ -3,8 +3,8 @@ import { IconPencil } from '@tabler/icons-react';
 import { type ReactNode, use, useRef } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
+import { loadAhead } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
-import { loadAhead } from '../../../ui/load-when-idle.ts';
 import { t } from './catalogue.ts';
 import classes from './cell-edit.module.css';
 import { CellEditsContext } from './cell-edits.ts';
@@ -12,7 +12,7 @@ import type { EditableCell } from './cell-values.ts';
 import { cellWords } from './cell-words.ts';
 
 /** What it takes to edit is loaded when someone is about to. */
-const CellEditor = later(async () => ({ default: (await import('./cell-editor.tsx')).CellEditor }));
+const CellEditor = later(() => import('./cell-editor.tsx'), 'CellEditor');
 const loadEditor = () => loadAhead(CellEditor.load);
 
 interface Props {

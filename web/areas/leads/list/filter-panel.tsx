@@ -2,8 +2,8 @@ import { CloseButton } from '@mantine/core';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { RowsSkeleton } from '../../../ui/content/rows-skeleton.tsx';
+import { useLoaded, useLoadWhenIdle } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
-import { useLoaded, useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
 import { t } from './catalogue.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
@@ -17,7 +17,8 @@ export interface FilterAreaProps {
 }
 
 const FilterGroups = later(
-  async () => ({ default: (await import('./filter-groups.tsx')).FilterGroups }),
+  () => import('./filter-groups.tsx'),
+  'FilterGroups',
   () => <RowsSkeleton rows={12} height={26} />,
 );
 const loadDrawer = () => import('./filter-drawer.tsx');

@@ -9,7 +9,7 @@ import { titleOfList, useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
-import { loadAhead, useLoaded } from '../../../ui/load-when-idle.ts';
+import { loadAhead, useLoaded } from '../../../ui/late-code.ts';
 import { oneAtATime, onPhone, useRoomIs } from '../../../ui/room.ts';
 import { loadBulkDock, SelectMode, useSelection } from '../bulk/index.ts';
 import { ViewBanners, ViewMenu } from '../views/index.ts';

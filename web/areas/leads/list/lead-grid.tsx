@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { CSSProperties, RefObject } from 'react';
+import { useLoaded } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
-import { useLoaded } from '../../../ui/load-when-idle.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { HeadTickBox } from '../bulk/index.ts';
 import { CellEditsContext, useCellEdits } from './cell-edits.ts';
@@ -22,7 +22,7 @@ import { useRowMenu } from './use-row-menu.ts';
 import { useRows } from './use-rows.ts';
 
 const loadPreview = () => import('./preview-card.tsx');
-const RowMenu = later(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
+const RowMenu = later(() => import('./row-menu.tsx'), 'RowMenu');
 
 /** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {

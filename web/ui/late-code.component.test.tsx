@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { connection } from '../api/connection.ts';
-import { useLoaded, useLoadWhenIdle } from './load-when-idle.ts';
+import { useLoaded, useLoadWhenIdle } from './late-code.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
