@@ -78,3 +78,16 @@ it('WS-8: code of an earlier release, which the server no longer has, is wanted:
   expect(reload).toHaveBeenCalledTimes(1);
   wanted.unmount();
 });
+
+it('WS-8: a stylesheet that did not come is no longer named, so that the next attempt loads it', () => {
+  // Without addresses: this document would try to load them.
+  const [failed, other] = [1, 2].map(() => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    document.head.append(link);
+    return link;
+  });
+  failed?.dispatchEvent(new Event('error'));
+  expect([failed?.isConnected, other?.isConnected]).toEqual([false, true]);
+  other?.remove();
+});
