@@ -75,6 +75,11 @@ export const english = {
       '<b>Leadlight can’t be reached.</b> What you type stays here. Leadlight continues as soon as the connection is back.',
     tryNow: 'Try now',
   },
+  reload: {
+    offer:
+      '<b>Part of Leadlight couldn’t be loaded.</b> There’s probably a new version. Finish what you’re doing, then reload.',
+    button: 'Reload',
+  },
   otherSession: {
     openedForPerson: 'This tab was opened by {person} for {organization}.',
     nowPerson: '{person} is now signed in for {organization}.',

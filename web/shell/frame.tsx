@@ -12,6 +12,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { foldKeys, isDrawer, useFold } from './rail/fold.ts';
 import { Rail } from './rail/rail.tsx';
 import { RailDrawer } from './rail/rail-drawer.tsx';
+import { ReloadBanner } from './reload-banner.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useStoredTimeZone } from './use-stored-time-zone.ts';
@@ -68,6 +69,7 @@ export function Frame() {
       <div className={classes.beside}>
         <TopBar onNavigation={() => setNavigating(true)} />
         <ConnectionBanner />
+        <ReloadBanner />
         <KeyboardHelpHost />
         <main id="main" className={classes.main} tabIndex={-1}>
           <Outlet />

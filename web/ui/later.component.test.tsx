@@ -1,5 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { connection } from '../api/connection.ts';
 import { loadAhead } from './late-code.ts';
 import { later } from './later.tsx';
 
@@ -39,6 +40,7 @@ it('WS-8: is there at once when its code was loaded ahead', async () => {
 it('WS-8: code that did not come is asked for again, and what is around it stays', async () => {
   const load = vi.fn(async () => ({ Greeting }));
   load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  vi.spyOn(connection, 'tryNow').mockResolvedValue(true);
   const Later = later(load, 'Greeting');
   render(
     <>

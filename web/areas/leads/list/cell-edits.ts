@@ -3,6 +3,7 @@ import { createContext, useMemo, useState } from 'react';
 import type { Lead, LeadEvent, LeadSummary } from '../../../../contract/leads/leads.ts';
 import { ApiError, explainError } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
+import { useWorkInHand } from '../../../ui/work-in-hand.ts';
 import { useLeadCache } from '../lead/lead-data.ts';
 import { changeLead, currentOf, readChanges } from '../lead/refusals.ts';
 import { changeTo, type EditableCell, type HeldValue, heldBy, shownWith } from './cell-values.ts';
@@ -126,6 +127,7 @@ export function useCellEdits(): CellEdits {
   const client = useQueryClient();
   const cache = useLeadCache();
   const [edits, setEdits] = useState<ReadonlyMap<string, CellEdit>>(new Map());
+  useWorkInHand(edits.size > 0);
 
   const desk = useMemo((): Desk => {
     const show: Desk['show'] = (leadId, part) =>
