@@ -37,7 +37,6 @@ export const english = {
   },
   palette: {
     button: 'Search or run a command…',
-    failed: 'Couldn’t open the search. Try again when the connection is back.',
   },
   help: {
     hint: 'Keyboard shortcuts (?)',

@@ -1,3 +1,4 @@
+import { MantineProvider } from '@mantine/core';
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { connection } from '../api/connection.ts';
@@ -52,5 +53,29 @@ it('WS-8: code that did not come is asked for again, and what is around it stays
   expect(screen.getByLabelText<HTMLInputElement>('Typed').value).toBe('words');
   expect(screen.queryByText('Hello Ada')).toBeNull();
   await passing(3000);
+  expect(screen.getByText('Hello Ada')).toBeTruthy();
+});
+
+it('WS-8: what was asked for says that it is on its way, once it takes a while', async () => {
+  let arrive: (code: { Greeting: typeof Greeting }) => void = () => undefined;
+  const Later = later(
+    () =>
+      new Promise<{ Greeting: typeof Greeting }>((resolve) => {
+        arrive = resolve;
+      }),
+    'Greeting',
+  );
+  render(
+    <MantineProvider>
+      <Later name="Ada" />
+    </MantineProvider>,
+  );
+  await passing(200);
+  expect(screen.getByRole('status').textContent).toBe('');
+  await passing(200);
+  expect(screen.getByRole('status').textContent).toBe('Loading…');
+  arrive({ Greeting });
+  await passing(0);
+  expect(screen.queryByRole('status')).toBeNull();
   expect(screen.getByText('Hello Ada')).toBeTruthy();
 });

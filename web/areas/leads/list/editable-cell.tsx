@@ -5,6 +5,7 @@ import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
 import { loadAhead } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
+import { Waiting } from '../../../ui/waiting.tsx';
 import { t } from './catalogue.ts';
 import classes from './cell-edit.module.css';
 import { CellEditsContext } from './cell-edits.ts';
@@ -12,7 +13,11 @@ import type { EditableCell } from './cell-values.ts';
 import { cellWords } from './cell-words.ts';
 
 /** What it takes to edit is loaded when someone is about to. */
-const CellEditor = later(() => import('./cell-editor.tsx'), 'CellEditor');
+const CellEditor = later(
+  () => import('./cell-editor.tsx'),
+  'CellEditor',
+  () => <Waiting isInline />,
+);
 const loadEditor = () => loadAhead(CellEditor.load);
 
 interface Props {

@@ -4,6 +4,7 @@ import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { RowsSkeleton } from '../../../ui/content/rows-skeleton.tsx';
 import { useLoaded, useLoadWhenIdle } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
+import { Waiting } from '../../../ui/waiting.tsx';
 import { t } from './catalogue.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
@@ -47,5 +48,6 @@ function DockedFilters({ panel, control, facets }: FilterAreaProps) {
 
 function FiltersOver(props: FilterAreaProps) {
   const drawer = useLoaded(loadDrawer, props.panel.opened);
-  return drawer ? <drawer.FilterDrawer {...props} /> : null;
+  if (drawer) return <drawer.FilterDrawer {...props} />;
+  return props.panel.opened ? <Waiting /> : null;
 }
