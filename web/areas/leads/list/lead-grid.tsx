@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { CSSProperties, RefObject } from 'react';
-import { useLoaded } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
+import { Waiting } from '../../../ui/waiting.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { HeadTickBox } from '../bulk/index.ts';
 import { CellEditsContext, useCellEdits } from './cell-edits.ts';
@@ -28,8 +28,7 @@ const RowMenu = later(() => import('./row-menu.tsx'), 'RowMenu');
 export function LeadGrid(view: ListView) {
   const { list, choice, columns, context, control, live, region, density, ticked } = view;
   const rows = useRows(view, rowHeightRem[density]);
-  const preview = usePreview(region);
-  const previewCode = useLoaded(loadPreview, preview.anchor !== null);
+  const { code: previewCode, ...preview } = usePreview(region, loadPreview);
   const edits = useCellEdits();
   const menu = useRowMenu(view);
   const menuLead = list.leads.find((lead) => lead.id === menu.opened?.leadId);
@@ -87,6 +86,7 @@ export function LeadGrid(view: ListView) {
         </table>
         <ShowMore list={list} root={region} />
       </div>
+      {preview.isAwaited && <Waiting />}
       {previewCode && (
         <previewCode.PreviewCard
           preview={preview}
