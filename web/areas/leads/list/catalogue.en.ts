@@ -87,6 +87,7 @@ export const english = {
     openInTab: 'Open in new tab',
     accept: 'Accept…',
     decline: 'Decline…',
+    assign: 'Assign…',
     copyLink: 'Copy link',
     notCopied: 'Couldn’t copy',
     notCopiedText: 'The browser doesn’t allow it.',

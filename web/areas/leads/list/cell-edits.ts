@@ -1,13 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useMemo, useState } from 'react';
 import type { Lead, LeadEvent, LeadSummary } from '../../../../contract/leads/leads.ts';
 import { ApiError, explainError } from '../../../api/client.ts';
-import { queryKeys } from '../../../api/queries.ts';
 import { useWorkInHand } from '../../../ui/work-in-hand.ts';
 import { useLeadCache } from '../lead/lead-data.ts';
 import { changeLead, currentOf, readChanges } from '../lead/refusals.ts';
 import { changeTo, type EditableCell, type HeldValue, heldBy, shownWith } from './cell-values.ts';
-import { type LeadPages, patchPages } from './list-data.ts';
+import { useShowInRows } from './list-data.ts';
 
 /** Which cell of which lead. */
 interface CellPlace {
@@ -124,17 +122,12 @@ async function takeBack(desk: Desk, save: CellSave, saved: Lead): Promise<void> 
  * changed the lead meanwhile.
  */
 export function useCellEdits(): CellEdits {
-  const client = useQueryClient();
+  const show = useShowInRows();
   const cache = useLeadCache();
   const [edits, setEdits] = useState<ReadonlyMap<string, CellEdit>>(new Map());
   useWorkInHand(edits.size > 0);
 
   const desk = useMemo((): Desk => {
-    const show: Desk['show'] = (leadId, part) =>
-      client.setQueriesData<LeadPages>({ queryKey: queryKeys.leadLists }, (data) => {
-        const row = data?.pages.flatMap((page) => page.items).find((one) => one.id === leadId);
-        return data && row ? patchPages(data, new Map([[leadId, { ...row, ...part }]])) : data;
-      });
     return {
       show,
       adopt: (lead) => {
@@ -149,7 +142,7 @@ export function useCellEdits(): CellEdits {
           return after;
         }),
     };
-  }, [client, cache]);
+  }, [show, cache]);
 
   return useMemo(
     () => ({

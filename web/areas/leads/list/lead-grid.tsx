@@ -15,6 +15,7 @@ import { pinnedOffsets, pinnedStyle } from './pinned-style.ts';
 import { ShowMore } from './show-more.tsx';
 import { leadingRem, useColumnLayout } from './use-column-layout.ts';
 import { useEditKey } from './use-edit-key.ts';
+import { useOwnerDialog } from './use-owner-dialog.tsx';
 import { usePlace } from './use-place.ts';
 import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
@@ -32,6 +33,7 @@ export function LeadGrid(view: ListView) {
   const edits = useCellEdits();
   const menu = useRowMenu(view);
   const menuLead = list.leads.find((lead) => lead.id === menu.opened?.leadId);
+  const owner = useOwnerDialog(list.leads);
   useRowClick(view);
   useEditKey(view);
   usePlace(view, region, !list.isPending);
@@ -97,7 +99,10 @@ export function LeadGrid(view: ListView) {
           onAnswer={view.answer}
         />
       )}
-      {menu.opened && menuLead && <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} {...view} />}
+      {menu.opened && menuLead && (
+        <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} onAssign={owner.choose} {...view} />
+      )}
+      {owner.dialog}
     </CellEditsContext>
   );
 }
