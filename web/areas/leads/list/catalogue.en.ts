@@ -107,10 +107,12 @@ export const english = {
     notSaved: 'Not saved. {reason}',
     conflict: '{who} changed this {when}.',
     conflictUnknown: 'Someone else changed this.',
-    theirs: 'Theirs: <b>{value}</b>',
+    before: 'Before',
+    theirs: 'Theirs',
     nothing: 'nothing',
     useMine: 'Save mine',
     keepTheirs: 'Keep theirs',
+    restore: 'Restore old value',
   },
   export: {
     button: 'Export',

@@ -13,6 +13,12 @@ interface CellPlace {
   readonly cell: EditableCell;
 }
 
+/** What came with the refusal: the lead as it is now, and what others did. */
+interface Overtaking {
+  readonly current: Lead;
+  readonly changes: LeadEvent[];
+}
+
 /** A cell that someone is editing, or whose new value is on its way. */
 export interface CellEdit extends CellPlace {
   readonly phase: 'open' | 'saving';
@@ -20,8 +26,11 @@ export interface CellEdit extends CellPlace {
   readonly typed?: HeldValue;
   /** Why it could not be saved. */
   readonly failure?: string;
-  /** Somebody else changed the same cell: what it is now, and what they did. */
-  readonly conflict?: { readonly current: Lead; readonly changes: LeadEvent[] };
+  /** Somebody else changed the same cell. */
+  readonly conflict?: Overtaking & {
+    /** What the cell had when it opened. */
+    readonly before: HeldValue;
+  };
 }
 
 /** A value to save, over the lead as it was when the cell opened. */
@@ -47,7 +56,7 @@ export const CellEditsContext = createContext<CellEdits | null>(null);
 const keyOf = ({ leadId, cell }: CellPlace) => `${leadId} ${cell}`;
 
 /** The lead that came with a refusal, and what happened to it. */
-function overtakingOf(error: unknown): CellEdit['conflict'] {
+function overtakingOf(error: unknown): Overtaking | undefined {
   const current = currentOf(error);
   return current && error instanceof ApiError ? { current, changes: readChanges(error.problem) } : undefined;
 }
@@ -83,21 +92,17 @@ async function saveCell(desk: Desk, save: CellSave): Promise<void> {
 }
 
 /** Goes on when somebody else was faster: whoever was overtaken in the same cell chooses. */
-async function saveOver(
-  desk: Desk,
-  save: CellSave,
-  overtaken: NonNullable<CellEdit['conflict']>,
-  refusal: unknown,
-): Promise<void> {
+async function saveOver(desk: Desk, save: CellSave, overtaken: Overtaking, refusal: unknown): Promise<void> {
   const { current } = overtaken;
   const { base, held, cell } = save;
   desk.adopt(current);
   const now = heldBy(cell, current);
+  const before = heldBy(cell, base);
   if (!current.allowedActions.includes('edit'))
     desk.put(save, { phase: 'open', typed: held, failure: explainError(refusal) });
   else if (now === held) desk.put(save, undefined);
-  else if (now === heldBy(cell, base)) await saveCell(desk, { ...save, base: current });
-  else desk.put(save, { phase: 'open', typed: held, conflict: overtaken });
+  else if (now === before) await saveCell(desk, { ...save, base: current });
+  else desk.put(save, { phase: 'open', typed: held, conflict: { ...overtaken, before } });
 }
 
 function finish(desk: Desk, save: CellSave, after: Lead): void {
