@@ -4,6 +4,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { connection } from '../../web/api/connection.ts';
 import { setSessionOver } from '../../web/api/session-state.ts';
 import { setClockAhead } from '../../web/ui/now.ts';
+import { offerReload } from '../../web/ui/reload-offer.ts';
 import { patienceMs } from '../patience.ts';
 import { partsNow } from './made.ts';
 
@@ -20,6 +21,7 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: partsNow });
+  connection.noteAnswer();
 });
 
 afterEach(() => {
@@ -27,6 +29,7 @@ afterEach(() => {
   notifications.clean();
   connection.noteAnswer();
   setSessionOver(false);
+  offerReload(false);
   localStorage.clear();
   sessionStorage.clear();
   vi.useRealTimers();

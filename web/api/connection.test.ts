@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ConnectionMonitor } from './connection.ts';
 
 function world() {
-  const state = { online: true, answers: false, probes: 0 };
+  const state = { online: true, answers: false, probes: 0, now: 0 };
   const waiting: { act: () => void; ms: number }[] = [];
   const monitor = new ConnectionMonitor({
     isOnline: () => state.online,
@@ -12,6 +12,7 @@ function world() {
     },
     wait: (act, ms) => waiting.push({ act, ms }) as unknown as ReturnType<typeof setTimeout>,
     stopWaiting: () => void waiting.splice(0),
+    now: () => state.now,
   });
   const nextTry = async () => {
     waiting.shift()?.act();
@@ -73,5 +74,19 @@ describe('the connection', () => {
     monitor.noteNetwork();
     await new Promise((resolve) => setImmediate(resolve));
     expect(monitor.read()).toBe('up');
+  });
+
+  it('is there without asking for a few seconds after an answer, and then asked once by all who want to know', async () => {
+    const { state, monitor } = world();
+    state.answers = true;
+    expect([await monitor.isThere(), state.probes]).toEqual([true, 0]);
+    state.now = 20_000;
+    expect(await Promise.all([monitor.isThere(), monitor.isThere()])).toEqual([true, true]);
+    expect([await monitor.isThere(), state.probes]).toEqual([true, 1]);
+    state.now = 40_000;
+    state.answers = false;
+    expect([await monitor.isThere(), state.probes, monitor.read()]).toEqual([false, 2, 'unreachable']);
+    // Now it is looked for anyway.
+    expect([await monitor.isThere(), state.probes]).toEqual([false, 2]);
   });
 });

@@ -16,10 +16,13 @@ interface ConnectionWorld {
   probe: () => Promise<boolean>;
   wait: (act: () => void, ms: number) => Timer;
   stopWaiting: (timer: Timer) => void;
+  /** In milliseconds. */
+  now: () => number;
 }
 
 const firstRetryMs = 1500;
 const longestRetryMs = 15_000;
+const freshMs = 10_000;
 
 /** Watches the connection: callers report failures, and it then retries until the server is back. */
 export class ConnectionMonitor {
@@ -28,9 +31,13 @@ export class ConnectionMonitor {
   private readonly backListeners = new Set<() => void>();
   private timer: Timer | undefined;
   private tries = 0;
-  private probing = false;
+  private probe: Promise<boolean> | undefined;
+  private answeredAt: number;
 
-  constructor(private readonly world: ConnectionWorld) {}
+  constructor(private readonly world: ConnectionWorld) {
+    // What runs here came from the server just now.
+    this.answeredAt = world.now();
+  }
 
   read = (): Connection => this.state;
 
@@ -53,6 +60,7 @@ export class ConnectionMonitor {
 
   /** Leadlight answered a request, whatever the status. */
   noteAnswer(): void {
+    this.answeredAt = this.world.now();
     if (this.state === 'up') return;
     if (this.timer !== undefined) this.world.stopWaiting(this.timer);
     this.timer = undefined;
@@ -67,12 +75,22 @@ export class ConnectionMonitor {
     else if (this.state !== 'up') void this.tryNow();
   }
 
+  /** Whether the server can be reached: known by an answer of the last seconds, otherwise asked. */
+  async isThere(): Promise<boolean> {
+    if (this.state !== 'up') return false;
+    return this.world.now() - this.answeredAt < freshMs || this.tryNow();
+  }
+
   /** Probes immediately instead of at the next interval; true if the server is reachable. */
-  async tryNow(): Promise<boolean> {
-    if (this.probing) return false;
-    this.probing = true;
+  tryNow(): Promise<boolean> {
+    this.probe ??= this.ask().finally(() => {
+      this.probe = undefined;
+    });
+    return this.probe;
+  }
+
+  private async ask(): Promise<boolean> {
     const isThere = await this.world.probe().catch(() => false);
-    this.probing = false;
     if (isThere) this.noteAnswer();
     else this.noteFailure();
     return isThere;
@@ -112,6 +130,7 @@ export const connection = new ConnectionMonitor({
   },
   wait: (act, ms) => setTimeout(act, ms),
   stopWaiting: (timer) => clearTimeout(timer),
+  now: () => Date.now(),
 });
 
 /** Follows the browser's network events. Called once, when the app starts. */

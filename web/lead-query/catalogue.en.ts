@@ -15,5 +15,7 @@ export const english = {
     byFormer: '{name}, by someone who left',
     /** The title of the page while a view is open. */
     title: '{view} – {list}',
+    tooLarge:
+      'There are too many filters to remember for “{view}”. They stay for now, but won’t be there when you open the view again.',
   },
 } as const;

@@ -1,3 +1,4 @@
+import { maxViewBytes } from '../../contract/leads/lists.ts';
 import type { SavedDefinition, SentDefinition } from '../../contract/leads/views.ts';
 import { type AddressParams, type ListState, readListState } from './list-state.ts';
 import { type Look, readLook } from './look.ts';
@@ -47,6 +48,11 @@ export function writeDefinition(state: ListState, look: Look): SentDefinition {
       columns: look.columns && [...look.columns],
     },
   };
+}
+
+/** Whether a definition or a query is more than the server keeps. */
+export function isTooLarge(kept: unknown): boolean {
+  return new TextEncoder().encode(JSON.stringify(kept)).length > maxViewBytes;
 }
 
 /** Whether two definitions or queries mean the same. The order of values and of parameters has no meaning. */

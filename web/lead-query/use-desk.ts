@@ -1,9 +1,11 @@
+import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Desk, SavedDefinition, SavedView, SentDefinition } from '../../contract/leads/views.ts';
 import { request } from '../api/client.ts';
 import { queryKeys } from '../api/queries.ts';
-import { isSame, readDefinition, readQuery, writeDefinition } from './definitions.ts';
+import { t } from './catalogue.ts';
+import { isSame, isTooLarge, readDefinition, readQuery, writeDefinition } from './definitions.ts';
 import { deskQuery, viewsQuery } from './desk-data.ts';
 import { lateWrites } from './late-writes.ts';
 import { defaultListState, type ListState } from './list-state.ts';
@@ -39,11 +41,12 @@ export function useDesk(): DeskMemory {
       const definition = writeDefinition(state, look);
       if (view === undefined) {
         const { search: _, ...lastQuery } = definition.query;
-        const change = { lastQuery, look: definition.look };
+        // One refusal would refuse both: where the query is too much to keep, the look is kept all the same.
+        const change = { look: definition.look, ...(!isTooLarge(lastQuery) && { lastQuery }) };
         client.setQueryData(queryKeys.desk, (before: Desk | undefined) => ({
           defaultViewId: null,
           ...before,
-          ...(JSON.parse(JSON.stringify(change)) as Pick<Desk, 'lastQuery' | 'look'>),
+          ...(JSON.parse(JSON.stringify(change)) as Partial<Desk>),
         }));
         lateWrites.put('desk', () => request('PATCH /api/v1/me/desk', { body: change, outlivesPage: true }));
         return;
@@ -53,6 +56,11 @@ export function useDesk(): DeskMemory {
       client.setQueryData(queryKeys.views, (before: SavedView[] | undefined) =>
         before?.map((one) => (one.id === view.id ? { ...one, layer } : one)),
       );
+      if (layer !== null && isTooLarge(layer)) {
+        lateWrites.cancel(`layer ${view.id}`);
+        notifications.show({ id: 'layer-too-large', message: t('view.tooLarge', { view: view.name }) });
+        return;
+      }
       const params = { id: view.id };
       lateWrites.put(`layer ${view.id}`, () =>
         isAsSaved

@@ -13,13 +13,14 @@ import { signOut } from '../api/session.ts';
 import { ownSectionIcons } from '../settings/own-section-icons.ts';
 import { listSections } from '../settings/settings-sections.ts';
 import { useCommands } from '../ui/commands.ts';
-import { useLoaded } from '../ui/load-when-idle.ts';
+import { useLoadWhenIdle } from '../ui/late-code.ts';
+import { later } from '../ui/later.tsx';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { schemes } from './schemes.ts';
 import classes from './shell.module.css';
 
-const loadQuestion = () => import('./drafts-question.tsx');
+const DraftsQuestion = later(() => import('./drafts-question.tsx'), 'DraftsQuestion');
 
 /** "Referrals admin (Berlin), Seller": the roles of the signed-in person. */
 export function describeRoles(me: Me): string {
@@ -36,7 +37,7 @@ export function AccountMenu() {
   const me = useMe();
   const [asking, setAsking] = useState(false);
   const leave = useSignOut();
-  const question = useLoaded(loadQuestion, asking);
+  useLoadWhenIdle(DraftsQuestion.load);
   const signOut = () => {
     if (drafts.list(me.person.id).length > 0) setAsking(true);
     else leave.mutate(false);
@@ -47,8 +48,8 @@ export function AccountMenu() {
   return (
     <>
       <PersonMenu onSignOut={signOut} />
-      {asking && question && (
-        <question.DraftsQuestion
+      {asking && (
+        <DraftsQuestion
           count={drafts.list(me.person.id).length}
           pending={leave.isPending}
           onAnswer={(keepDrafts) => leave.mutate(keepDrafts)}

@@ -1,5 +1,5 @@
 import { useNotifications } from '@mantine/notifications';
-import { useLoaded } from '../ui/load-when-idle.ts';
+import { useLoaded } from '../ui/late-code.ts';
 
 const load = () => import('./shown-announcements.tsx');
 

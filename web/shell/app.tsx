@@ -6,8 +6,8 @@ import { meQuery, queryKeys } from '../api/queries.ts';
 import { useSessionOver } from '../api/session-state.ts';
 import { findMailLink } from '../areas/people/links/mail-link.ts';
 import { router } from '../router.tsx';
+import { useLoaded } from '../ui/late-code.ts';
 import { later } from '../ui/later.tsx';
-import { useLoaded } from '../ui/load-when-idle.ts';
 import { setClockAhead } from '../ui/now.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { shared } from '../ui/words/catalogue.ts';
@@ -28,7 +28,8 @@ function useInstallationClock(aheadSeconds: number | undefined) {
 }
 
 const MailLinkPage = later(
-  async () => ({ default: (await import('../areas/people/links/mail-link-page.tsx')).MailLinkPage }),
+  () => import('../areas/people/links/mail-link-page.tsx'),
+  'MailLinkPage',
   () => <Splash />,
 );
 const loadSignIn = () => import('../areas/identity/sign-in/sign-in-page.tsx');

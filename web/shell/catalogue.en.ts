@@ -37,7 +37,6 @@ export const english = {
   },
   palette: {
     button: 'Search or run a command…',
-    failed: 'Couldn’t open the search. Try again when the connection is back.',
   },
   help: {
     hint: 'Keyboard shortcuts (?)',
@@ -74,6 +73,11 @@ export const english = {
     unreachable:
       '<b>Leadlight can’t be reached.</b> What you type stays here. Leadlight continues as soon as the connection is back.',
     tryNow: 'Try now',
+  },
+  reload: {
+    offer:
+      '<b>Part of Leadlight couldn’t be loaded.</b> There’s probably a new version. Finish what you’re doing, then reload.',
+    button: 'Reload',
   },
   otherSession: {
     openedForPerson: 'This tab was opened by {person} for {organization}.',

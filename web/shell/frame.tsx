@@ -12,6 +12,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { foldKeys, isDrawer, useFold } from './rail/fold.ts';
 import { Rail } from './rail/rail.tsx';
 import { RailDrawer } from './rail/rail-drawer.tsx';
+import { ReloadBanner } from './reload-banner.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useStoredTimeZone } from './use-stored-time-zone.ts';
@@ -34,9 +35,7 @@ function useFocusAfterNavigation() {
   }, [path]);
 }
 
-const KeyboardHelp = later(async () => ({
-  default: (await import('./keyboard-help/keyboard-help.tsx')).KeyboardHelp,
-}));
+const KeyboardHelp = later(() => import('./keyboard-help/keyboard-help.tsx'), 'KeyboardHelp');
 
 /** Opens the list of shortcuts on every page, with `?` or from a menu. */
 function KeyboardHelpHost() {
@@ -70,6 +69,7 @@ export function Frame() {
       <div className={classes.beside}>
         <TopBar onNavigation={() => setNavigating(true)} />
         <ConnectionBanner />
+        <ReloadBanner />
         <KeyboardHelpHost />
         <main id="main" className={classes.main} tabIndex={-1}>
           <Outlet />

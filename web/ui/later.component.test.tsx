@@ -1,7 +1,9 @@
+import { MantineProvider } from '@mantine/core';
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { connection } from '../api/connection.ts';
+import { loadAhead } from './late-code.ts';
 import { later } from './later.tsx';
-import { loadAhead } from './load-when-idle.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -10,8 +12,8 @@ const Greeting = ({ name }: { name: string }) => <p>Hello {name}</p>;
 const passing = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
 it('WS-8: shows a component once its code is there, and at once from then on', async () => {
-  const load = vi.fn(async () => ({ default: Greeting }));
-  const Later = later(load, ({ name }) => <p>Loading {name}</p>);
+  const load = vi.fn(async () => ({ Greeting }));
+  const Later = later(load, 'Greeting', ({ name }) => <p>Loading {name}</p>);
   const first = render(<Later name="Ada" />);
   expect(screen.getByText('Loading Ada')).toBeTruthy();
   await passing(0);
@@ -28,7 +30,7 @@ it('WS-8: shows a component once its code is there, and at once from then on', a
 });
 
 it('WS-8: is there at once when its code was loaded ahead', async () => {
-  const Later = later(async () => ({ default: Greeting }));
+  const Later = later(async () => ({ Greeting }), 'Greeting');
   loadAhead(Later.load);
   await passing(0);
   render(<Later name="Ada" />);
@@ -37,9 +39,10 @@ it('WS-8: is there at once when its code was loaded ahead', async () => {
 });
 
 it('WS-8: code that did not come is asked for again, and what is around it stays', async () => {
-  const load = vi.fn(async () => ({ default: Greeting }));
+  const load = vi.fn(async () => ({ Greeting }));
   load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
-  const Later = later(load);
+  vi.spyOn(connection, 'tryNow').mockResolvedValue(true);
+  const Later = later(load, 'Greeting');
   render(
     <>
       <input aria-label="Typed" defaultValue="words" />
@@ -50,5 +53,29 @@ it('WS-8: code that did not come is asked for again, and what is around it stays
   expect(screen.getByLabelText<HTMLInputElement>('Typed').value).toBe('words');
   expect(screen.queryByText('Hello Ada')).toBeNull();
   await passing(3000);
+  expect(screen.getByText('Hello Ada')).toBeTruthy();
+});
+
+it('WS-8: what was asked for says that it is on its way, once it takes a while', async () => {
+  let arrive: (code: { Greeting: typeof Greeting }) => void = () => undefined;
+  const Later = later(
+    () =>
+      new Promise<{ Greeting: typeof Greeting }>((resolve) => {
+        arrive = resolve;
+      }),
+    'Greeting',
+  );
+  render(
+    <MantineProvider>
+      <Later name="Ada" />
+    </MantineProvider>,
+  );
+  await passing(200);
+  expect(screen.getByRole('status').textContent).toBe('');
+  await passing(200);
+  expect(screen.getByRole('status').textContent).toBe('Loading…');
+  arrive({ Greeting });
+  await passing(0);
+  expect(screen.queryByRole('status')).toBeNull();
   expect(screen.getByText('Hello Ada')).toBeTruthy();
 });

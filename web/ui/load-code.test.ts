@@ -16,12 +16,13 @@ describe('code that does not come', () => {
       setItem: (key: string, value: string) => void kept.set(key, value),
     };
     const now = Date.UTC(2026, 10, 28);
-    expect([0, 1000, 59_999, 60_001].map((ms) => mayReload(storage, now + ms))).toEqual([
-      true,
-      false,
-      false,
-      true,
-    ]);
+    const attempt = (ms: number, release: string) => mayReload(storage, now + ms, release);
+    expect(attempt(0, 'one.js')).toBe(true);
+    // Another release, too soon.
+    expect(attempt(59_999, 'two.js')).toBe(false);
+    // The same, which a reload did not help.
+    expect(attempt(3_600_000, 'one.js')).toBe(false);
+    expect(attempt(3_600_000, 'two.js')).toBe(true);
   });
 
   it('does not load the page again where nothing can be remembered', () => {
@@ -31,6 +32,6 @@ describe('code that does not come', () => {
       },
       setItem: () => {},
     };
-    expect(mayReload(blocked, 1e12)).toBe(false);
+    expect(mayReload(blocked, 1e12, 'one.js')).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
 import { connection } from '../api/connection.ts';
+import { offerReload } from './reload-offer.ts';
+import { isWorkInHand } from './work-in-hand.ts';
 
 /** The code of a page or a part couldn't be loaded: the server is unreachable, or has another release by now. */
 export class CodeMissingError extends Error {
@@ -29,22 +31,35 @@ export function lazyPage<
 const reloadedKey = 'leadlight.reloaded';
 const onceInMs = 60_000;
 
-/** Whether the page may reload itself: only once in a while, to avoid a reload loop. */
-export function mayReload(storage: Pick<Storage, 'getItem' | 'setItem'>, now: number): boolean {
+/**
+ * Whether the page may reload itself: once in a while, and once for a release. Where that did not help, it would not
+ * help again.
+ * @param release what tells one from another
+ */
+export function mayReload(
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  now: number,
+  release: string,
+): boolean {
   try {
-    const last = Number(storage.getItem(reloadedKey) ?? 0);
-    if (now - last < onceInMs) return false;
-    storage.setItem(reloadedKey, String(now));
+    const [at = '0', before] = (storage.getItem(reloadedKey) ?? '0').split(' ');
+    if (now - Number(at) < onceInMs || release === before) return false;
+    storage.setItem(reloadedKey, `${now} ${release}`);
     return true;
   } catch {
     return false;
   }
 }
 
+/** The file that the app begins with: its name changes with each release. */
+const ownRelease = () => document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? '';
+
 /**
- * For code that did not come: if the server can be reached, it has another release by now, and the page reloads itself,
- * once in a while. What was typed is kept.
+ * For code that did not come: if the server can be reached, it probably has another release by now, and the page reloads
+ * itself where nothing is lost, once in a while. Where something would be, the person is asked.
  */
 export async function reloadForRelease(): Promise<void> {
-  if ((await connection.tryNow()) && mayReload(sessionStorage, Date.now())) window.location.reload();
+  if (!(await connection.tryNow())) return;
+  if (!isWorkInHand() && mayReload(sessionStorage, Date.now(), ownRelease())) window.location.reload();
+  else offerReload();
 }

@@ -1,26 +1,21 @@
 import { UnstyledButton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconSearch } from '@tabler/icons-react';
-import { type ComponentType, useState } from 'react';
+import { useState } from 'react';
 import { useControlKeys } from '../../ui/control-keys.ts';
-import { useLoadWhenIdle } from '../../ui/load-when-idle.ts';
+import { useLoadWhenIdle } from '../../ui/late-code.ts';
+import { later } from '../../ui/later.tsx';
 import { t } from '../catalogue.ts';
 import classes from '../shell.module.css';
 import { paletteKeys } from './palette-keys.ts';
 
-type Palette = ComponentType<{ onClose: () => void }>;
-const load = () => import('./command-palette.tsx');
+const CommandPalette = later(() => import('./command-palette.tsx'), 'CommandPalette');
 const aheadMs = 2500;
 
 /** Opens the command palette, which is loaded once the page has come to rest, or when it is asked for. */
 export function PaletteButton() {
-  const [palette, setPalette] = useState<{ Content: Palette } | null>(null);
-  useLoadWhenIdle(load, aheadMs);
-  const open = () =>
-    void load().then(
-      ({ CommandPalette }) => setPalette({ Content: CommandPalette }),
-      () => notifications.show({ color: 'red', message: t('palette.failed') }),
-    );
+  const [isOpen, setOpen] = useState(false);
+  useLoadWhenIdle(CommandPalette.load, aheadMs);
+  const open = () => setOpen(true);
   useControlKeys(paletteKeys, open);
   return (
     <>
@@ -36,7 +31,7 @@ export function PaletteButton() {
           {paletteKeys.shown}
         </kbd>
       </UnstyledButton>
-      {palette && <palette.Content onClose={() => setPalette(null)} />}
+      {isOpen && <CommandPalette onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import { Dialog } from '../dialog.tsx';
 import { shared } from '../words/catalogue.ts';
+import { useWorkInHand } from '../work-in-hand.ts';
 import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 import type { Submission } from './submission.ts';
@@ -30,6 +31,7 @@ export function useLeaveGuard(dirty: boolean, submission: Pick<Submission, 'isBu
     [isBusy],
   );
   const enableBeforeUnload = useCallback(() => isDirty.current && !isBusy(), [isBusy]);
+  useWorkInHand(dirty);
   const blocker = useBlocker({ shouldBlockFn, enableBeforeUnload, disabled: !dirty, withResolver: true });
   return {
     asking: blocker.status === 'blocked',

@@ -66,10 +66,9 @@ export function afterDeal(order: DealOrder, { value, id }: DealPlace): RawBuilde
 
 const isByName = ({ name }: DealOrder) => name === 'name' || name === 'owner';
 
-const shapes = {
-  ofNames: z.tuple([z.string(), z.string(), z.uuid()]),
-  ofNumbers: z.tuple([z.string(), z.number().int(), z.uuid()]),
-};
+type Cursor = z.ZodType<[order: string, value: string | number, id: string]>;
+const ofNames: Cursor = z.tuple([z.string(), z.string(), z.uuid()]);
+const ofNumbers: Cursor = z.tuple([z.string(), z.number().int(), z.uuid()]);
 const wordOf = ({ name, descending }: DealOrder) => (descending ? `-${name}` : name);
 
 /** The cursor of a place in an order. */
@@ -83,9 +82,7 @@ export function writeDealCursor(order: DealOrder, { value, id }: DealPlace): str
  */
 export function readDealCursor(order: DealOrder, cursor: string | undefined): DealPlace | undefined {
   if (cursor === undefined) return undefined;
-  const place: readonly [string, string | number, string] | undefined = isByName(order)
-    ? readCursor(shapes.ofNames, cursor)
-    : readCursor(shapes.ofNumbers, cursor);
+  const place = readCursor(isByName(order) ? ofNames : ofNumbers, cursor);
   if (place?.[0] !== wordOf(order)) throw foreignCursor();
   const [, value, id] = place;
   return { value, id };

@@ -7,7 +7,8 @@ import { renderPart } from '../../../../test/parts/render.tsx';
 import { type Answers, refusal } from '../../../../test/parts/server.ts';
 import { defaultListState, type ListState } from '../../../lead-query/list-state.ts';
 import { BulkDock } from './bulk-dock.tsx';
-import { HeadTickBox, TickBox, useSelection } from './index.ts';
+import { HeadTickBox, TickBox, useBulkDock, useSelection, useSelectionKeys } from './index.ts';
+import type { SelectionKey } from './use-bulk-dock.ts';
 
 const names = ['Adatum', 'Bellows', 'Contoso', 'Fabrikam'];
 const leads = names.map((customerName, at) =>
@@ -19,7 +20,14 @@ const leads = names.map((customerName, at) =>
 ) as ReturnType<typeof makeSummary>[];
 
 /** The part of the list that ticking needs. */
-function List({ state = defaultListState, total = leads.length }: { state?: ListState; total?: number }) {
+interface ListProps {
+  state?: ListState;
+  total?: number;
+  /** null: its code is on its way */
+  dock?: { pressed?: SelectionKey } | null;
+}
+
+function List({ state = defaultListState, total = leads.length, dock = {} }: ListProps) {
   const region = useRef<HTMLDivElement>(null);
   const page = { total, totalIsExact: true, countedAt: partsNow.toISOString() };
   const list = {
@@ -31,6 +39,7 @@ function List({ state = defaultListState, total = leads.length }: { state?: List
   const ticked = useSelection({ list, state, facets: undefined });
   const focusLead = (id: string) =>
     region.current?.querySelector<HTMLElement>(`[data-lead-id="${id}"] a`)?.focus();
+  useSelectionKeys({ region, leads, ticked, focusLead });
   return (
     <>
       <h1 data-page-title tabIndex={-1}>
@@ -47,15 +56,18 @@ function List({ state = defaultListState, total = leads.length }: { state?: List
           </div>
         ))}
       </div>
-      <BulkDock
-        ticked={ticked}
-        leads={leads}
-        state={state}
-        region={region}
-        focusLead={focusLead}
-        isReady
-        isNarrow={false}
-      />
+      {dock && (
+        <BulkDock
+          ticked={ticked}
+          leads={leads}
+          state={state}
+          region={region}
+          focusLead={focusLead}
+          isReady
+          isNarrow={false}
+          {...dock}
+        />
+      )}
     </>
   );
 }
@@ -121,6 +133,51 @@ describe('WS-6: ticking leads of the list', () => {
     await user.keyboard('{Escape}');
     expect(tickedNames()).toEqual([]);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Bellows'));
+  });
+
+  it('WS-8: by keyboard before the bar is there, and what was pressed for them waits for it', async () => {
+    function Late() {
+      const [dock, setDock] = useState<{ pressed?: SelectionKey } | null>(null);
+      return (
+        <>
+          <List dock={dock} />
+          <button type="button" onClick={() => setDock({ pressed: 'f' })}>
+            The code is there
+          </button>
+        </>
+      );
+    }
+    const { user, server } = await show({ [bulk]: makeBulk({ action: 'favorite' }) }, <Late />);
+    screen.getByRole('link', { name: 'Bellows' }).focus();
+    await user.keyboard('x{Shift>}{ArrowDown}{/Shift}');
+    expect(tickedNames()).toEqual(['Bellows', 'Contoso']);
+    await user.click(screen.getByRole('button', { name: 'The code is there' }));
+    await waitFor(() => expect(server.asked(bulk)).toHaveLength(1));
+    expect(server.asked(bulk)[0]?.body).toMatchObject({ action: 'favorite', leadIds: [idOf(2), idOf(3)] });
+  });
+
+  it('WS-8: a key that is pressed for them is kept until then', async () => {
+    let arrive: (code: { BulkDock: typeof BulkDock }) => void = () => undefined;
+    const load = () =>
+      new Promise<{ BulkDock: typeof BulkDock }>((resolve) => {
+        arrive = resolve;
+      });
+    function Kept() {
+      const { dock, pressed, isAwaited } = useBulkDock({ isWanted: true, hasSelection: true }, load);
+      return (
+        <p>
+          {pressed}, {isAwaited ? 'awaited' : 'not awaited'}, {dock ? 'there' : 'on its way'}
+        </p>
+      );
+    }
+    const { user } = await show({}, <Kept />);
+    await user.keyboard('d');
+    expect(screen.getByText('d, awaited, on its way')).toBeTruthy();
+    arrive({ BulkDock });
+    expect(await screen.findByText('d, not awaited, there')).toBeTruthy();
+    // From now on the keys belong to the dock.
+    await user.keyboard('a');
+    expect(screen.getByText('d, not awaited, there')).toBeTruthy();
   });
 
   it('WS-6: ends with another filter, and outlives another order', async () => {
@@ -190,20 +247,19 @@ describe('WS-6: what can be done to them', () => {
       told
         ? { told, reason: null, words: 'Told.', mail: null }
         : { told, reason: 'no-mail-server' as const, words: 'Not told.', mail: null };
+    const refused = (number: number, customerName: string) => ({
+      leadId: idOf(number),
+      customerName,
+      reason: 'not-possible' as const,
+      message: 'Someone answered it',
+    });
     const { user, server } = await show({
       [bulk]: makeBulk({ total: 2, done: 1, refused: 1 }),
       'GET /api/v1/leads/:id/customer-news': ({ params }) => news(params.id === idOf(1)),
-      'GET /api/v1/leads/bulk/:id/refusals': {
-        items: [
-          {
-            leadId: idOf(2),
-            customerName: 'Bellows',
-            reason: 'not-possible',
-            message: 'Someone answered it',
-          },
-        ],
-        nextCursor: null,
-      },
+      'GET /api/v1/leads/bulk/:id/refusals': ({ query }) =>
+        query.cursor !== undefined
+          ? { items: [refused(3, 'Contoso')], nextCursor: null }
+          : { items: [refused(2, 'Bellows')], nextCursor: 'more' },
     });
     await user.click(box('Adatum'));
     await user.click(box('Bellows'));
@@ -219,7 +275,10 @@ describe('WS-6: what can be done to them', () => {
     expect(server.asked(bulk)[0]?.body).toMatchObject({ action: 'decline', leadIds: [idOf(1), idOf(2)] });
     await user.click(screen.getByRole('button', { name: 'Report' }));
     const report = await screen.findByRole('dialog', { name: /^Report/ });
-    expect(await within(report).findByRole('heading', { name: 'Someone answered it (1)' })).toBeTruthy();
+    // How many there are is not known before all of them are.
+    expect(await within(report).findByRole('heading', { name: 'Someone answered it' })).toBeTruthy();
+    await user.click(within(report).getByRole('button', { name: 'Show more' }));
+    expect(await within(report).findByRole('heading', { name: 'Someone answered it (2)' })).toBeTruthy();
     expect(within(report).getByRole('link', { name: 'Bellows' }).getAttribute('href')).toBe(
       `/leads/${idOf(2)}`,
     );

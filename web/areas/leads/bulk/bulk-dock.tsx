@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useEffectEvent } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { withoutEmpty } from '../../../api/client.ts';
@@ -9,20 +9,19 @@ import { orderedQuery } from '../../../lead-query/query.ts';
 import { announceFailure } from '../../../ui/forms/announce.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { later } from '../../../ui/later.tsx';
-import { focusPageTitle } from '../../../ui/return-focus.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
-import { rowOf } from '../list/row-elements.ts';
 import classes from './bulk.module.css';
 import { BulkProgress } from './bulk-progress.tsx';
 import { t } from './catalogue.ts';
-import { SelectionBar, selectionBarId, wordSelected } from './selection-bar.tsx';
+import { SelectionBar, wordSelected } from './selection-bar.tsx';
 import { heartAction, type Target, targetOf } from './target.ts';
 import { useBulk } from './use-bulk.ts';
+import type { SelectionKey } from './use-bulk-dock.ts';
 import type { TickedLeads } from './use-selection.ts';
-import { useSelectionKeys } from './use-selection-keys.ts';
+import { leaveSelection } from './use-selection-keys.ts';
 
-const BulkDialog = later(async () => ({ default: (await import('./bulk-dialog.tsx')).BulkDialog }));
-const BulkReport = later(async () => ({ default: (await import('./bulk-report.tsx')).BulkReport }));
+const BulkDialog = later(() => import('./bulk-dialog.tsx'), 'BulkDialog');
+const BulkReport = later(() => import('./bulk-report.tsx'), 'BulkReport');
 
 interface Props {
   ticked: TickedLeads;
@@ -33,26 +32,19 @@ interface Props {
   /** false: the list is not there yet, and comes first. */
   isReady: boolean;
   isNarrow: boolean;
+  /** What was pressed before the dock was there. */
+  pressed?: SelectionKey | undefined;
 }
 
 /**
  * Below the rows, so that it covers none: the selection with what can be done to it, and what goes on in the
  * background. Holds the dialogs of both.
  */
-export function BulkDock({ ticked, leads, state, region, focusLead, isReady, isNarrow }: Props) {
+export function BulkDock(props: Props) {
+  const { ticked, leads, state, region, focusLead, isReady, isNarrow, pressed } = props;
   const { permissions } = useMe();
   const { locale } = useLocale();
-  const { anchor } = ticked.selection;
-
-  const leave = () => {
-    ticked.clear();
-    ticked.setSelecting(false);
-    // After the dialog has returned the focus to a button that is gone.
-    setTimeout(() => {
-      if (anchor && rowOf(region.current, anchor)) focusLead(anchor);
-      else focusPageTitle();
-    });
-  };
+  const leave = () => leaveSelection({ region, ticked, focusLead });
   const bulk = useBulk(leave);
 
   const facts = { selection: ticked.selection, loaded: leads, state, permissions };
@@ -68,25 +60,16 @@ export function BulkDock({ ticked, leads, state, region, focusLead, isReady, isN
     if (target) begin(action, target);
   };
 
-  useSelectionKeys({
-    region,
-    leads,
-    ticked,
-    focusLead,
-    onClear: () => {
-      if (document.getElementById(selectionBarId)?.contains(document.activeElement)) leave();
-      else ticked.clear();
-    },
-    toBar: () => document.getElementById(selectionBarId)?.focus(),
+  const deeds: Readonly<Record<SelectionKey, () => void>> = {
+    a: () => beginIfPossible('accept'),
+    d: () => beginIfPossible('decline'),
+    f: () => beginIfPossible(heart),
+  };
+  useShortcuts(deeds, { enabled: ticked.count > 0 });
+  const keepPress = useEffectEvent(() => {
+    if (pressed && ticked.count > 0) deeds[pressed]();
   });
-  useShortcuts(
-    {
-      a: () => beginIfPossible('accept'),
-      d: () => beginIfPossible('decline'),
-      f: () => beginIfPossible(heart),
-    },
-    { enabled: ticked.count > 0 },
-  );
+  useEffect(() => keepPress(), []);
 
   const saveSelected = () => {
     const { tab, sort } = state;

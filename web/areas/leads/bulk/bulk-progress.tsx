@@ -60,7 +60,7 @@ function Running({ action, bulk }: LineProps) {
   const words =
     action.undoes === null
       ? t('progress.running', { action: name, ...numbers })
-      : t('progress.undoing', numbers);
+      : t('progress.undoing', { count: action.total, ...numbers });
   return (
     <div className={classes.progress}>
       <span className={`${classes.words} ll-numbers`}>{words}</span>

@@ -88,7 +88,10 @@ function Refused({ id, onFollow }: { id: string; onFollow: () => void }) {
       {groupRefusals(entries).map(({ reason, message, leads }) => (
         <section key={reason} aria-label={message}>
           <h3 className={classes.reason}>
-            {t('report.group', { reason: message, shown: formatNumber(leads.length, locale) })}
+            {/* A number only once it is the number of all. */}
+            {refusals.hasNextPage
+              ? message
+              : t('report.group', { reason: message, shown: formatNumber(leads.length, locale) })}
           </h3>
           <ul className={classes.refused}>
             {leads.map((entry) => (

@@ -45,7 +45,7 @@ export const english = {
     all: '{count, plural, one {Applies to the selected lead.} other {Applies to the {shown} selected leads.}}',
     part: 'Applies to {shown} of {of} selected leads. This isn’t possible for the rest.',
     query:
-      'Applies to all {shown} results. Leads where this isn’t possible are skipped and listed in the report.',
+      '{count, plural, one {Applies to the only result. If this isn’t possible, the lead is skipped and listed in the report.} other {Applies to all {shown} results. Leads where this isn’t possible are skipped and listed in the report.}}',
   },
   accept: {
     same: 'Each lead becomes a deal with these details. You can change each one later.',
@@ -119,7 +119,8 @@ export const english = {
   untouched: '{shown} not processed.',
   progress: {
     running: '{action}: {done} of {total} done, {percent}',
-    undoing: 'Undo for {total} leads: {done} of {total} done, {percent}',
+    undoing:
+      '{count, plural, one {Undo for {total} lead: {done} of {total} done, {percent}} other {Undo for {total} leads: {done} of {total} done, {percent}}}',
     goesOn: 'You can leave this page.',
     cancelLabel: 'Cancel: {action}',
     cancelFailed: 'Couldn’t cancel',

@@ -9,6 +9,7 @@ import { numberIn } from './bulk-words.ts';
 import { t } from './catalogue.ts';
 import type { Target } from './target.ts';
 import type { TickedLeads } from './use-selection.ts';
+import { selectionBarId } from './use-selection-keys.ts';
 
 interface Props {
   ticked: TickedLeads;
@@ -21,9 +22,6 @@ interface Props {
   onClear: () => void;
   isNarrow: boolean;
 }
-
-/** The id of the first button: the key b goes there. */
-export const selectionBarId = 'selection-bar';
 
 /** How many leads are ticked, and what can be done to all of them. */
 export function SelectionBar(props: Props) {

@@ -3,6 +3,7 @@ import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { leadQuery } from '../../../lead-query/query.ts';
+import { useWorkInHand } from '../../../ui/work-in-hand.ts';
 import {
   type Counted,
   countOf,
@@ -81,12 +82,14 @@ export function useSelection(facts: Facts): TickedLeads {
       }),
     [key, loaded],
   );
+  const count = countOf(selection);
+  useWorkInHand(count > 0);
   const head = headState(selection, loaded);
   const counted = countedBy(facts);
   const isOffered = head === 'all' && selection.all === null && list.hasNextPage && !list.isPlaceholderData;
   return {
     selection,
-    count: countOf(selection),
+    count,
     head,
     offered: isOffered && counted && counted.expectedCount > loaded.length ? counted : null,
     isSelecting: kept.isSelecting,

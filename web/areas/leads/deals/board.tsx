@@ -21,7 +21,7 @@ import { dropPlace, useDrag } from './use-drag.ts';
 import { useFavoriteDeal } from './use-favorite-deal.ts';
 import { useMove } from './use-move.ts';
 
-const LeadDialogs = later(() => import('../lead/dialogs/lead-dialogs.tsx'));
+const LeadDialogs = later(() => import('../lead/dialogs/lead-dialogs.tsx'), 'LeadDialogs');
 
 interface BoardProps {
   sums: readonly ColumnSum[] | undefined;

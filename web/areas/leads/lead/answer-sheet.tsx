@@ -5,7 +5,7 @@ import { RowsSkeleton } from '../../../ui/content/index.ts';
 import { SideSheet } from '../../../ui/forms/index.ts';
 import { ErrorState } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
-import LeadDialogs from './dialogs/lead-dialogs.tsx';
+import { LeadDialogs } from './dialogs/lead-dialogs.tsx';
 import { leadQuery } from './lead-data.ts';
 
 interface AnswerSheetProps {
@@ -16,7 +16,7 @@ interface AnswerSheetProps {
 }
 
 /** Accepts or declines a lead from the list, in a sheet at the side. */
-export default function AnswerSheet({ leadId, action, onClose, onAnswered }: AnswerSheetProps) {
+export function AnswerSheet({ leadId, action, onClose, onAnswered }: AnswerSheetProps) {
   const { data, error, refetch } = useQuery(leadQuery(leadId));
   // The form stays with the lead as it was when it opened.
   const [begun, setBegun] = useState<Lead | undefined>(data);

@@ -43,7 +43,7 @@ const restMs = 120;
 const lookedAtMs = 400;
 
 /** One lead with everything about it, next to the list (WS-2, WS-7). */
-export default function LeadPane(props: LeadPaneProps) {
+export function LeadPane(props: LeadPaneProps) {
   const { leadId, summary } = props;
   const lead = useShownLead(leadId);
   useLeadsAhead(props.ahead, restMs);

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { Lead } from '../../../../contract/leads/leads.ts';
+import { useLoadWhenIdle } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
-import { useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 
-const LeadDialogs = later(() => import('./dialogs/lead-dialogs.tsx'));
+const LeadDialogs = later(() => import('./dialogs/lead-dialogs.tsx'), 'LeadDialogs');
 
 export interface LeadDialogControl {
   open: (name: DialogName, duplicateOf?: string) => void;

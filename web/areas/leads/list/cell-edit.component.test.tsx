@@ -196,7 +196,8 @@ describe('WS-2: editing in a cell', () => {
     await user.keyboard('20000{Enter}');
     const told = await screen.findByRole('alert');
     expect(told.textContent).toContain('Ben Cruz changed this 2 minutes ago');
-    expect(told.textContent).toContain('Theirs: €9,000');
+    expect(within(told).getByText('Before').nextSibling?.textContent).toBe('€12,500');
+    expect(within(told).getByText('Theirs').nextSibling?.textContent).toBe('€9,000');
     expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('20,000');
     expect(row()).toContain('€9,000');
     server.answer({ 'PATCH /api/v1/leads/:id': deal({ version: 8, dealValue: euros(2_000_000) }) });
@@ -216,6 +217,20 @@ describe('WS-2: editing in a cell', () => {
     await isClosed();
     expect(sent()).toHaveLength(1);
     expect(row()).toContain('€9,000');
+  });
+
+  it('LC-9: puts back what was there before both, when that is chosen', async () => {
+    const { user, open, sent, isClosed, server, arrives } = await showTable(deal(), {
+      'PATCH /api/v1/leads/:id': overtaken,
+    });
+    await open('Estimated value');
+    arrives(theirs);
+    await user.keyboard('20000{Enter}');
+    const restore = await screen.findByRole('button', { name: 'Restore old value' });
+    server.answer({ 'PATCH /api/v1/leads/:id': deal({ version: 8 }) });
+    await user.click(restore);
+    await isClosed();
+    expect(sent()[1]).toEqual(['"7"', { estimatedValue: euros(1_250_000) }]);
   });
 
   it('LC-9: saves over a newer version that has the same value in the cell', async () => {

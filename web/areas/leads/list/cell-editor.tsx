@@ -5,7 +5,6 @@ import type { Lead, LeadSummary } from '../../../../contract/leads/leads.ts';
 import { leadQuery } from '../../../api/queries.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { readNow, useLocale } from '../../../ui/index.ts';
-import { strong } from '../../../ui/rich-text.tsx';
 import { useToday } from '../../../ui/use-today.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { likelyCurrency } from '../lead/deal-form/currencies.ts';
@@ -77,9 +76,17 @@ function useTyping({ lead, edit, edits, name, onLeave, base }: Props & { base: L
     };
   }
 
+  const put = (held: HeldValue) => {
+    if (held === heldBy(cell, before)) edits.close(edit);
+    else edits.save({ leadId: edit.leadId, cell, base: before, held, ...told(held) });
+    onLeave();
+  };
+
   return {
     draft,
     problem,
+    /** Saves a value that nobody typed. */
+    put,
     locale: reader.locale,
     type: (next: CellDraft) => {
       setDraft(next);
@@ -96,10 +103,7 @@ function useTyping({ lead, edit, edits, name, onLeave, base }: Props & { base: L
         setProblem(read);
         return false;
       }
-      const { held } = read;
-      if (held === heldBy(cell, before)) edits.close(edit);
-      else edits.save({ leadId: edit.leadId, cell, base: before, held, ...told(held) });
-      onLeave();
+      put(read.held);
       return true;
     },
   };
@@ -129,7 +133,7 @@ function deedOf(press: KeyboardEvent, cell: EditableCell): 'cancel' | 'save' | '
 function Editor(props: Props & { base: LeadSummary | Lead }) {
   const { edit, name } = props;
   const { cell, conflict } = edit;
-  const { draft, problem, locale, type, cancel, save } = useTyping(props);
+  const { draft, problem, locale, type, put, cancel, save } = useTyping(props);
   const form = useRef<HTMLFormElement>(null);
   // What was typed is saved, as with Tab; a choice between two versions is made with its buttons.
   useClickOutside(form, () => conflict === undefined && save());
@@ -160,7 +164,11 @@ function Editor(props: Props & { base: LeadSummary | Lead }) {
         </p>
       )}
       {conflict && <ConflictNote cell={cell} conflict={conflict} locale={locale} />}
-      <EditorButtons isNotes={cell === 'notes'} isConflict={conflict !== undefined} onCancel={cancel} />
+      <EditorButtons
+        isNotes={cell === 'notes'}
+        onCancel={cancel}
+        onRestore={conflict && (() => put(conflict.before))}
+      />
     </form>
   );
 }
@@ -173,26 +181,36 @@ interface ConflictProps {
 
 function ConflictNote({ cell, conflict, locale }: ConflictProps) {
   const last = conflict.changes.at(-1);
+  const versions = [
+    ['before', conflict.before],
+    ['theirs', heldBy(cell, conflict.current)],
+  ] as const;
   return (
     <div className={classes.editorConflict} role="alert">
       {last
         ? t('cellEdit.conflict', { who: wordActor(last.actor), when: wordWhen(last.at, readNow()) })
-        : t('cellEdit.conflictUnknown')}{' '}
-      {t.rich('cellEdit.theirs', {
-        value: wordHeld(cell, heldBy(cell, conflict.current), locale),
-        b: strong,
-      })}
+        : t('cellEdit.conflictUnknown')}
+      <dl className={classes.editorVersions}>
+        {versions.map(([name, held]) => (
+          <div key={name}>
+            <dt>{t(`cellEdit.${name}`)}</dt>
+            <dd>{wordHeld(cell, held, locale)}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }
 
 interface ButtonsProps {
   isNotes: boolean;
-  isConflict: boolean;
   onCancel: () => void;
+  /** Only while there are two versions to choose from, and the one before them. */
+  onRestore: (() => void) | undefined;
 }
 
-function EditorButtons({ isNotes, isConflict, onCancel }: ButtonsProps) {
+function EditorButtons({ isNotes, onCancel, onRestore }: ButtonsProps) {
+  const isConflict = onRestore !== undefined;
   return (
     <div className={classes.editorButtons}>
       {isNotes && !isConflict && (
@@ -201,6 +219,11 @@ function EditorButtons({ isNotes, isConflict, onCancel }: ButtonsProps) {
       <Button size="compact-sm" variant="default" onClick={onCancel}>
         {isConflict ? t('cellEdit.keepTheirs') : shared('action.cancel')}
       </Button>
+      {isConflict && (
+        <Button size="compact-sm" variant="default" onClick={onRestore}>
+          {t('cellEdit.restore')}
+        </Button>
+      )}
       <Button size="compact-sm" type="submit">
         {isConflict ? t('cellEdit.useMine') : shared('action.save')}
       </Button>

@@ -1,17 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useMemo, useState } from 'react';
 import type { Lead, LeadEvent, LeadSummary } from '../../../../contract/leads/leads.ts';
 import { ApiError, explainError } from '../../../api/client.ts';
-import { queryKeys } from '../../../api/queries.ts';
+import { useWorkInHand } from '../../../ui/work-in-hand.ts';
 import { useLeadCache } from '../lead/lead-data.ts';
 import { changeLead, currentOf, readChanges } from '../lead/refusals.ts';
 import { changeTo, type EditableCell, type HeldValue, heldBy, shownWith } from './cell-values.ts';
-import { type LeadPages, patchPages } from './list-data.ts';
+import { useShowInRows } from './list-data.ts';
 
 /** Which cell of which lead. */
 interface CellPlace {
   readonly leadId: string;
   readonly cell: EditableCell;
+}
+
+/** What came with the refusal: the lead as it is now, and what others did. */
+interface Overtaking {
+  readonly current: Lead;
+  readonly changes: LeadEvent[];
 }
 
 /** A cell that someone is editing, or whose new value is on its way. */
@@ -21,8 +26,11 @@ export interface CellEdit extends CellPlace {
   readonly typed?: HeldValue;
   /** Why it could not be saved. */
   readonly failure?: string;
-  /** Somebody else changed the same cell: what it is now, and what they did. */
-  readonly conflict?: { readonly current: Lead; readonly changes: LeadEvent[] };
+  /** Somebody else changed the same cell. */
+  readonly conflict?: Overtaking & {
+    /** What the cell had when it opened. */
+    readonly before: HeldValue;
+  };
 }
 
 /** A value to save, over the lead as it was when the cell opened. */
@@ -48,7 +56,7 @@ export const CellEditsContext = createContext<CellEdits | null>(null);
 const keyOf = ({ leadId, cell }: CellPlace) => `${leadId} ${cell}`;
 
 /** The lead that came with a refusal, and what happened to it. */
-function overtakingOf(error: unknown): CellEdit['conflict'] {
+function overtakingOf(error: unknown): Overtaking | undefined {
   const current = currentOf(error);
   return current && error instanceof ApiError ? { current, changes: readChanges(error.problem) } : undefined;
 }
@@ -84,21 +92,17 @@ async function saveCell(desk: Desk, save: CellSave): Promise<void> {
 }
 
 /** Goes on when somebody else was faster: whoever was overtaken in the same cell chooses. */
-async function saveOver(
-  desk: Desk,
-  save: CellSave,
-  overtaken: NonNullable<CellEdit['conflict']>,
-  refusal: unknown,
-): Promise<void> {
+async function saveOver(desk: Desk, save: CellSave, overtaken: Overtaking, refusal: unknown): Promise<void> {
   const { current } = overtaken;
   const { base, held, cell } = save;
   desk.adopt(current);
   const now = heldBy(cell, current);
+  const before = heldBy(cell, base);
   if (!current.allowedActions.includes('edit'))
     desk.put(save, { phase: 'open', typed: held, failure: explainError(refusal) });
   else if (now === held) desk.put(save, undefined);
-  else if (now === heldBy(cell, base)) await saveCell(desk, { ...save, base: current });
-  else desk.put(save, { phase: 'open', typed: held, conflict: overtaken });
+  else if (now === before) await saveCell(desk, { ...save, base: current });
+  else desk.put(save, { phase: 'open', typed: held, conflict: { ...overtaken, before } });
 }
 
 function finish(desk: Desk, save: CellSave, after: Lead): void {
@@ -123,16 +127,12 @@ async function takeBack(desk: Desk, save: CellSave, saved: Lead): Promise<void> 
  * changed the lead meanwhile.
  */
 export function useCellEdits(): CellEdits {
-  const client = useQueryClient();
+  const show = useShowInRows();
   const cache = useLeadCache();
   const [edits, setEdits] = useState<ReadonlyMap<string, CellEdit>>(new Map());
+  useWorkInHand(edits.size > 0);
 
   const desk = useMemo((): Desk => {
-    const show: Desk['show'] = (leadId, part) =>
-      client.setQueriesData<LeadPages>({ queryKey: queryKeys.leadLists }, (data) => {
-        const row = data?.pages.flatMap((page) => page.items).find((one) => one.id === leadId);
-        return data && row ? patchPages(data, new Map([[leadId, { ...row, ...part }]])) : data;
-      });
     return {
       show,
       adopt: (lead) => {
@@ -147,7 +147,7 @@ export function useCellEdits(): CellEdits {
           return after;
         }),
     };
-  }, [client, cache]);
+  }, [show, cache]);
 
   return useMemo(
     () => ({

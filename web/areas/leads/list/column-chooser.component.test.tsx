@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import type { Look } from '../../../lead-query/look.ts';
@@ -23,6 +23,17 @@ function Chooser({ begin }: { begin: Partial<Look> }) {
     </>
   );
 }
+
+it('WS-8: a wish for columns whose settings are on their way stays, however often it is pressed', async () => {
+  const { user } = await renderPart(<Chooser begin={{}} />);
+  const button = screen.getByRole('button', { name: 'Columns' });
+  // Both before anything can have been loaded.
+  fireEvent.click(button);
+  fireEvent.click(button);
+  expect(await screen.findByRole('dialog', { name: 'Columns' })).toBeTruthy();
+  await user.click(button);
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Columns' })).toBeNull());
+});
 
 async function openChooser(begin: Partial<Look> = {}) {
   const { user } = await renderPart(<Chooser begin={begin} />);

@@ -1,7 +1,8 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Loader, Popover } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLoaded } from '../../../ui/load-when-idle.ts';
+import { useLoaded } from '../../../ui/late-code.ts';
+import { useIsLate } from '../../../ui/waiting.tsx';
 import { t } from './catalogue.ts';
 import type { ColumnSettingsProps } from './column-settings.tsx';
 
@@ -11,6 +12,7 @@ const load = () => import('./column-settings.tsx');
 export function ColumnChooser(props: ColumnSettingsProps) {
   const [isWanted, setWanted] = useState(false);
   const settings = useLoaded(load, isWanted);
+  const isLate = useIsLate(isWanted && settings === undefined);
   return (
     <Popover
       opened={isWanted && settings !== undefined}
@@ -24,8 +26,10 @@ export function ColumnChooser(props: ColumnSettingsProps) {
       <Popover.Target>
         <Button
           variant="default"
-          leftSection={<IconColumns size={16} aria-hidden />}
-          onClick={() => setWanted((wanted) => !wanted)}
+          leftSection={isLate ? <Loader size={16} aria-hidden /> : <IconColumns size={16} aria-hidden />}
+          aria-busy={isLate}
+          // What is still on its way stays wanted.
+          onClick={() => setWanted((wanted) => !wanted || settings === undefined)}
         >
           {t('columnChooser.button')}
         </Button>

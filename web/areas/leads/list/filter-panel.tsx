@@ -2,8 +2,9 @@ import { CloseButton } from '@mantine/core';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { RowsSkeleton } from '../../../ui/content/rows-skeleton.tsx';
+import { useLoaded, useLoadWhenIdle } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
-import { useLoaded, useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
+import { Waiting } from '../../../ui/waiting.tsx';
 import { t } from './catalogue.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
@@ -17,7 +18,8 @@ export interface FilterAreaProps {
 }
 
 const FilterGroups = later(
-  async () => ({ default: (await import('./filter-groups.tsx')).FilterGroups }),
+  () => import('./filter-groups.tsx'),
+  'FilterGroups',
   () => <RowsSkeleton rows={12} height={26} />,
 );
 const loadDrawer = () => import('./filter-drawer.tsx');
@@ -46,5 +48,6 @@ function DockedFilters({ panel, control, facets }: FilterAreaProps) {
 
 function FiltersOver(props: FilterAreaProps) {
   const drawer = useLoaded(loadDrawer, props.panel.opened);
-  return drawer ? <drawer.FilterDrawer {...props} /> : null;
+  if (drawer) return <drawer.FilterDrawer {...props} />;
+  return props.panel.opened ? <Waiting /> : null;
 }

@@ -10,6 +10,7 @@ import type { OpenLead } from './use-open-lead.ts';
 
 const LeadPane = later(
   () => import('../lead/lead-pane.tsx'),
+  'LeadPane',
   ({ leadId, summary }) => <PaneSkeleton leadId={leadId} summary={summary} />,
 );
 /** Loads the code of the lead next to the list. */

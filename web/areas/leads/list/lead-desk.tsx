@@ -9,9 +9,10 @@ import { titleOfList, useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
-import { loadAhead, useLoaded } from '../../../ui/load-when-idle.ts';
+import { loadAhead } from '../../../ui/late-code.ts';
 import { oneAtATime, onPhone, useRoomIs } from '../../../ui/room.ts';
-import { loadBulkDock, SelectMode, useSelection } from '../bulk/index.ts';
+import { Waiting } from '../../../ui/waiting.tsx';
+import { SelectMode, useBulkDock, useSelection, useSelectionKeys } from '../bulk/index.ts';
 import { ViewBanners, ViewMenu } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
@@ -125,6 +126,7 @@ function useListView(control: ListControl, facets: LeadFacets | undefined, { isB
     beside,
     hasSelection: ticked.count > 0,
   });
+  useSelectionKeys({ region, leads: list.leads, ticked, focusLead: keys.focusLead });
   function goOn({ leadId, nextId, fromPane, isAnswered }: Done) {
     const goesTo = isAnswered ? (nextId ?? leadId) : leadId;
     if (beside !== null && goesTo !== beside.id) beside.open(goesTo);
@@ -166,7 +168,10 @@ export function LeadDesk() {
   const filterPanel = useFilterPanel();
   useListCommands(control, filterPanel, room);
   const { total, isPending } = view.list;
-  const bulk = useLoaded(loadBulkDock, !isPending);
+  const { dock, pressed, isAwaited } = useBulkDock({
+    isWanted: !isPending,
+    hasSelection: view.ticked.count > 0,
+  });
 
   return (
     <div className={classes.desk}>
@@ -205,8 +210,9 @@ export function LeadDesk() {
               layout={room.isNarrow ? 'cards' : room.layout}
             />
           </SearchedFor>
-          {bulk && (
-            <bulk.BulkDock
+          {isAwaited && <Waiting />}
+          {dock && (
+            <dock.BulkDock
               ticked={view.ticked}
               leads={view.list.leads}
               state={state}
@@ -214,6 +220,7 @@ export function LeadDesk() {
               focusLead={view.keys.focusLead}
               isReady={!view.list.isPending}
               isNarrow={room.isNarrow}
+              pressed={pressed}
             />
           )}
         </div>

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { CSSProperties, RefObject } from 'react';
 import { later } from '../../../ui/later.tsx';
-import { useLoaded } from '../../../ui/load-when-idle.ts';
+import { Waiting } from '../../../ui/waiting.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { HeadTickBox } from '../bulk/index.ts';
 import { CellEditsContext, useCellEdits } from './cell-edits.ts';
@@ -15,6 +15,7 @@ import { pinnedOffsets, pinnedStyle } from './pinned-style.ts';
 import { ShowMore } from './show-more.tsx';
 import { leadingRem, useColumnLayout } from './use-column-layout.ts';
 import { useEditKey } from './use-edit-key.ts';
+import { useOwnerDialog } from './use-owner-dialog.tsx';
 import { usePlace } from './use-place.ts';
 import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
@@ -22,17 +23,17 @@ import { useRowMenu } from './use-row-menu.ts';
 import { useRows } from './use-rows.ts';
 
 const loadPreview = () => import('./preview-card.tsx');
-const RowMenu = later(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
+const RowMenu = later(() => import('./row-menu.tsx'), 'RowMenu');
 
 /** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {
   const { list, choice, columns, context, control, live, region, density, ticked } = view;
   const rows = useRows(view, rowHeightRem[density]);
-  const preview = usePreview(region);
-  const previewCode = useLoaded(loadPreview, preview.anchor !== null);
+  const { code: previewCode, ...preview } = usePreview(region, loadPreview);
   const edits = useCellEdits();
   const menu = useRowMenu(view);
   const menuLead = list.leads.find((lead) => lead.id === menu.opened?.leadId);
+  const owner = useOwnerDialog(list.leads);
   useRowClick(view);
   useEditKey(view);
   usePlace(view, region, !list.isPending);
@@ -87,6 +88,7 @@ export function LeadGrid(view: ListView) {
         </table>
         <ShowMore list={list} root={region} />
       </div>
+      {preview.isAwaited && <Waiting />}
       {previewCode && (
         <previewCode.PreviewCard
           preview={preview}
@@ -97,7 +99,10 @@ export function LeadGrid(view: ListView) {
           onAnswer={view.answer}
         />
       )}
-      {menu.opened && menuLead && <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} {...view} />}
+      {menu.opened && menuLead && (
+        <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} onAssign={owner.choose} {...view} />
+      )}
+      {owner.dialog}
     </CellEditsContext>
   );
 }

@@ -1,12 +1,12 @@
 import { IconDots } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
 import { TickBox, type TickedLeads } from '../bulk/index.ts';
 import { t } from './catalogue.ts';
 import { isEditable } from './cell-values.ts';
 import type { CellContext, Column } from './columns.tsx';
-import { EditableCellContent } from './editable-cell.tsx';
+import { EditableCellContent, OwnerCellContent } from './editable-cell.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import classes from './grid.module.css';
 import { pinnedStyle } from './pinned-style.ts';
@@ -50,13 +50,9 @@ export const LeadRow = memo(function LeadRow(props: Props) {
             data-align={column.alignEnd ? 'end' : undefined}
             {...pinnedStyle(columns, position)}
           >
-            {isEditable(column.id) ? (
-              <EditableCellContent lead={lead} cell={column.id} alignEnd={column.alignEnd === true}>
-                <span className={classes.clip}>{column.cell(lead, context)}</span>
-              </EditableCellContent>
-            ) : (
+            <CellContent lead={lead} column={column}>
               <span className={classes.clip}>{column.cell(lead, context)}</span>
-            )}
+            </CellContent>
           </td>
         ),
       )}
@@ -74,3 +70,10 @@ export const LeadRow = memo(function LeadRow(props: Props) {
     </tr>
   );
 });
+
+function CellContent({ lead, column, children }: { lead: LeadSummary; column: Column; children: ReactNode }) {
+  const { id } = column;
+  const alignEnd = column.alignEnd === true;
+  if (id === 'assignedTo') return <OwnerCellContent {...{ lead, alignEnd, children }} />;
+  return isEditable(id) ? <EditableCellContent {...{ lead, alignEnd, children }} cell={id} /> : children;
+}

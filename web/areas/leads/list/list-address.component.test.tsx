@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Desk, SavedView } from '../../../../contract/leads/views.ts';
+import { type Desk, deskChange, type SavedView } from '../../../../contract/leads/views.ts';
 import { idOf, makeView } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { lateWrites } from '../../../lead-query/late-writes.ts';
@@ -28,12 +28,27 @@ function showList(at: string, { desk = nothing, views = [] }: { desk?: Desk; vie
 }
 
 function List() {
-  const { state, change, view, isChanged, isViewMissing } = useListState();
+  const { state, change, changeLook, view, isChanged, isViewMissing } = useListState();
   return (
     <>
       <SearchBox search={state.search} onSearch={(search) => change({ search })} />
       <button type="button" onClick={() => change({ filters: { status: ['Won'] } })}>
         Only won
+      </button>
+      <button
+        type="button"
+        onClick={() =>
+          change({
+            filters: {
+              customerName: Array.from({ length: 150 }, (_, at) => `Customer ${at} `.repeat(12).trim()),
+            },
+          })
+        }
+      >
+        Far too many
+      </button>
+      <button type="button" onClick={() => changeLook({ density: 'compact' })}>
+        Compact
       </button>
       <output>{JSON.stringify(state.filters)}</output>
       <p>
@@ -135,5 +150,26 @@ describe('the address of the list', () => {
     expect(layer?.body.query).toMatchObject({ status: ['Won'] });
     expect(layer?.body.query.country).toBeUndefined();
     expect(inView.server.asked('PATCH /api/v1/me/desk')).toEqual([]);
+  });
+
+  it('remembers how the list looks, also while it has more filters than can be remembered', async () => {
+    const { user, server } = await showList('/leads?tab=qualified');
+    await user.click(screen.getByRole('button', { name: 'Far too many' }));
+    await user.click(screen.getByRole('button', { name: 'Compact' }));
+    lateWrites.flush();
+    await waitFor(() => expect(server.asked('PATCH /api/v1/me/desk')).toHaveLength(1));
+    const { body } = server.asked('PATCH /api/v1/me/desk')[0] ?? {};
+    expect(body).toMatchObject({ look: { density: 'compact' } });
+    expect(body).not.toHaveProperty('lastQuery');
+    expect(deskChange.safeParse(body).success).toBe(true);
+  });
+
+  it('says so when a view has more filters than can be remembered for it', async () => {
+    const { user, server } = await showList(`/leads?view=${germany.id}`, { views: [germany] });
+    await screen.findByText(germany.name);
+    await user.click(screen.getByRole('button', { name: 'Far too many' }));
+    expect(await screen.findByText(/There are too many filters to remember for “/)).toBeTruthy();
+    lateWrites.flush();
+    expect(server.asked('PUT /api/v1/views/:id/layer')).toEqual([]);
   });
 });

@@ -5,8 +5,9 @@ import {
   replaceEqualDeep,
   useInfiniteQuery,
   useQuery,
+  useQueryClient,
 } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { QueryOf } from '../../../../contract/endpoints.ts';
 import { type AnyOfName, anyOfField, anyOfNames, isNamed } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
@@ -127,4 +128,17 @@ export function patchPages(data: LeadPages, newer: ReadonlyMap<string, LeadSumma
     items: page.items.map((lead) => newer.get(lead.id) ?? lead),
   }));
   return { ...data, pages };
+}
+
+/** Shows values in the row of a lead, whatever the server has. */
+export function useShowInRows(): (leadId: string, part: Partial<LeadSummary>) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (leadId, part) =>
+      client.setQueriesData<LeadPages>({ queryKey: queryKeys.leadLists }, (data) => {
+        const row = data?.pages.flatMap((page) => page.items).find((one) => one.id === leadId);
+        return data && row ? patchPages(data, new Map([[leadId, { ...row, ...part }]])) : data;
+      }),
+    [client],
+  );
 }

@@ -15,7 +15,7 @@ const context = { sourceName: (code: string) => code, searching: false };
 async function showRow(more: Partial<LeadSummary> = {}, permissions: { reportSpam?: boolean } = {}) {
   const lead = makeSummary(more);
   const list = fakeList();
-  const [open, answer, toggleFavorite] = [vi.fn(), vi.fn(), vi.fn()];
+  const [open, answer, toggleFavorite, onAssign] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   function Row() {
     const region = useRef<HTMLDivElement>(null);
     const menu = useRowMenu({ region });
@@ -45,6 +45,7 @@ async function showRow(more: Partial<LeadSummary> = {}, permissions: { reportSpa
             open={open}
             answer={answer}
             toggleFavorite={toggleFavorite}
+            onAssign={onAssign}
           />
         )}
       </div>

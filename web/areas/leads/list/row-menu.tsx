@@ -8,6 +8,7 @@ import {
   IconHeart,
   IconHeartOff,
   IconMailOff,
+  IconUserPlus,
   IconX,
 } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
@@ -29,6 +30,8 @@ interface Props extends Pick<ListView, 'control' | 'open' | 'answer' | 'toggleFa
   at: OpenRowMenu;
   lead: LeadSummary;
   onClose: () => void;
+  /** Chooses the owner. */
+  onAssign: (lead: LeadSummary) => void;
 }
 
 /** What can be done with a lead from its row. */
@@ -64,13 +67,13 @@ export function RowMenu({ at, lead, onClose, ...view }: Props) {
   );
 }
 
-type ViewProps = Pick<Props, 'lead' | 'control' | 'open' | 'answer' | 'toggleFavorite'>;
+type ViewProps = Pick<Props, 'lead' | 'control' | 'open' | 'answer' | 'onAssign' | 'toggleFavorite'>;
 
 function useLeadAddress(lead: LeadSummary): string {
   return useRouter().buildLocation({ to: '/leads/$leadId', params: { leadId: lead.id } }).href;
 }
 
-function OpenItems({ lead, open, answer, toggleFavorite }: ViewProps) {
+function OpenItems({ lead, open, answer, onAssign, toggleFavorite }: ViewProps) {
   const address = useLeadAddress(lead);
   const answers = (['accept', 'decline'] as const).filter((one) => lead.allowedActions.includes(one));
   return (
@@ -91,6 +94,11 @@ function OpenItems({ lead, open, answer, toggleFavorite }: ViewProps) {
           {t(`rowMenu.${one}`)}
         </Menu.Item>
       ))}
+      {lead.allowedActions.includes('assign') && (
+        <Menu.Item leftSection={<IconUserPlus {...icon} />} onClick={() => onAssign(lead)}>
+          {t('rowMenu.assign')}
+        </Menu.Item>
+      )}
       <Menu.Item
         leftSection={lead.favorite ? <IconHeartOff {...icon} /> : <IconHeart {...icon} />}
         onClick={() => toggleFavorite(lead)}

@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { customerLabel } from '../../../ui/index.ts';
+import { useLoadWhenIdle } from '../../../ui/late-code.ts';
 import { later } from '../../../ui/later.tsx';
-import { useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
 import { t } from './catalogue.ts';
 import type { Answer, LeadList } from './list-view.ts';
 
-const AnswerSheet = later(() => import('../lead/answer-sheet.tsx'));
+const AnswerSheet = later(() => import('../lead/answer-sheet.tsx'), 'AnswerSheet');
 
 interface Answering {
   leadId: string;

@@ -1,9 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { useRef } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { idOf, makeLead, makeSummary, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { until } from '../../../../test/patience.ts';
+import { loadAhead } from '../../../ui/late-code.ts';
 import { columns } from './columns.tsx';
 import { LeadRow } from './lead-row.tsx';
 import { PreviewCard } from './preview-card.tsx';
@@ -18,9 +19,12 @@ const context = { sourceName: (code: string) => code, searching: false };
 const answered = vi.fn();
 const open = vi.fn();
 
-function List() {
+const loadCard = async () => ({ PreviewCard });
+beforeAll(() => loadAhead(loadCard));
+
+function List({ load = loadCard }: { load?: typeof loadCard }) {
   const region = useRef<HTMLDivElement>(null);
-  const preview = usePreview(region);
+  const { code, ...preview } = usePreview(region, load);
   return (
     <>
       <div ref={region}>
@@ -42,21 +46,23 @@ function List() {
           </tbody>
         </table>
       </div>
-      <PreviewCard
-        preview={preview}
-        leads={leads}
-        columns={columns.slice(0, 1)}
-        context={context}
-        open={open}
-        onAnswer={answered}
-      />
+      {code && (
+        <code.PreviewCard
+          preview={preview}
+          leads={leads}
+          columns={columns.slice(0, 1)}
+          context={context}
+          open={open}
+          onAnswer={answered}
+        />
+      )}
     </>
   );
 }
 
 /** A list whose time passes only when the test says so. */
-async function showList() {
-  await renderPart(<List />, {
+async function showList(part = <List />) {
+  await renderPart(part, {
     answers: { 'GET /api/v1/leads/:id': ({ params }) => makeLead({ id: params.id }) },
   });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: partsNow });
@@ -159,6 +165,33 @@ describe('the preview of a lead', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(card()).toBeNull();
     expect(document.activeElement).toBe(link('Bellows College'));
+  });
+
+  it('WS-2: its key holds on to nothing while the code is on its way', async () => {
+    let arrive: (code: { PreviewCard: typeof PreviewCard }) => void = () => undefined;
+    const load = () =>
+      new Promise<{ PreviewCard: typeof PreviewCard }>((resolve) => {
+        arrive = resolve;
+      });
+    const { link, focus, wait } = await showList(<List load={load} />);
+    const described = () => link('Bellows College').getAttribute('aria-describedby');
+    const press = (key: string) =>
+      fireEvent.keyDown(link('Bellows College'), { key, code: key === 'p' ? 'KeyP' : key });
+    focus('Bellows College');
+    press('p');
+    await wait(0);
+    expect(described()).not.toBeNull();
+    press('Escape');
+    await wait(0);
+    expect(described()).toBeNull();
+
+    press('p');
+    await wait(0);
+    await wait(0);
+    arrive({ PreviewCard });
+    await wait(0);
+    const dialog = screen.getByRole('dialog', { name: 'Bellows College' });
+    expect(dialog.contains(document.activeElement)).toBe(true);
   });
 
   it('never comes for a finger', async () => {

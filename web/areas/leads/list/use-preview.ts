@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLoaded } from '../../../ui/late-code.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { linkIn, rowAt, rowOf } from './row-elements.ts';
 
@@ -14,6 +15,8 @@ export interface Preview {
   anchor: PreviewAnchor | null;
   /** Opened with its key: it has the focus, and stays until Esc or until the focus leaves it. */
   isPinned: boolean;
+  /** It was opened with its key, and its code is on its way. */
+  isAwaited: boolean;
   /** Closes the pinned preview and goes back to its row. */
   unpin: () => void;
   /** For the card itself: the pointer may move onto it. */
@@ -104,19 +107,27 @@ function useWatchedRows(
 
 /**
  * Opens a preview when the pointer rests on a row or the keyboard stays on it. The pointer can move onto it, it stays
- * until pointer or focus leave, and Esc closes it (WCAG 1.4.13). The key p opens it with the focus in it.
+ * until pointer or focus leave, and Esc closes it (WCAG 1.4.13). The key p opens it with the focus in it, once there is
+ * something to focus.
+ * @param load brings the code of the card
  */
-export function usePreview(region: RefObject<HTMLElement | null>): Preview {
+export function usePreview<Code extends object>(
+  region: RefObject<HTMLElement | null>,
+  load: () => Promise<Code>,
+): Preview & { code: Code | undefined } {
   const [anchor, setAnchor] = useState<PreviewAnchor | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const shown = useRef<string>(undefined);
   const [isPinned, setPinned] = useState(false);
   const pinned = useRef(false);
+  const [wantsPin, setWantsPin] = useState(false);
+  const code = useLoaded(load, anchor !== null);
 
   const showNow = useCallback((next: PreviewAnchor | null) => {
     clearTimeout(timer.current);
     shown.current = next?.leadId;
     setAnchor(next);
+    setWantsPin(false);
   }, []);
   const show = useCallback(
     (next: PreviewAnchor | null, wait: number) => {
@@ -140,11 +151,17 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     p: () => {
       const row = rowAt(document.activeElement);
       if (!row) return;
-      pinned.current = true;
-      setPinned(true);
       showNow(anchorOf(row, besideTheNames(row)));
+      setWantsPin(true);
     },
   });
+  const isPinnable = wantsPin && code !== undefined;
+  useLayoutEffect(() => {
+    if (!isPinnable) return;
+    pinned.current = true;
+    setPinned(true);
+    setWantsPin(false);
+  }, [isPinnable]);
   const unpin = useCallback(() => {
     const link = linkIn(rowOf(region.current, shown.current ?? ''));
     setPinned(false);
@@ -157,5 +174,5 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
   const leave = useCallback(() => {
     if (!pinned.current) show(null, graceMs);
   }, [show]);
-  return { anchor, isPinned, unpin, keep, leave };
+  return { anchor, isPinned, isAwaited: wantsPin && code === undefined, unpin, keep, leave, code };
 }

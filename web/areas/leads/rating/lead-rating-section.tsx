@@ -3,6 +3,7 @@ import { ModelCardSkeleton } from './skeleton/model-card-skeleton.tsx';
 
 /** What rates leads, and how well (LQ-3); loaded when first opened. */
 export const LeadRatingSection = later(
-  async () => ({ default: (await import('./model-card-section.tsx')).ModelCardSection }),
+  () => import('./model-card-section.tsx'),
+  'ModelCardSection',
   () => <ModelCardSkeleton />,
 );

@@ -36,7 +36,7 @@ export const english = {
     create: 'Save view',
     rename: 'Rename or share view',
     noName: 'Give the view a name',
-    shared: 'Share with everyone in {organization} who works with leads',
+    shared: 'Share with everyone in {organization} who works on leads',
     sharedHint:
       'Only you can change it. Others can adjust it for themselves. It’s shared without the search and customers’ names.',
     holds:

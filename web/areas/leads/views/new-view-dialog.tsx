@@ -4,7 +4,8 @@ import { later } from '../../../ui/later.tsx';
 import { useOpenView } from './use-open-view.ts';
 import { useViewActions } from './use-view-actions.ts';
 
-const ViewDialog = later(async () => ({ default: (await import('./view-dialog.tsx')).ViewDialog }));
+/** Names a view and says who sees it; loaded when it is asked for. */
+export const ViewDialog = later(() => import('./view-dialog.tsx'), 'ViewDialog');
 
 interface Props {
   control: ListControl;

@@ -1,13 +1,12 @@
 import { writeDefinition } from '../../../lead-query/definitions.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { later } from '../../../ui/later.tsx';
-import { NewViewDialog } from './new-view-dialog.tsx';
+import { NewViewDialog, ViewDialog } from './new-view-dialog.tsx';
 import { useOpenView } from './use-open-view.ts';
 import { useViewActions } from './use-view-actions.ts';
 import type { Asking } from './view-deeds.ts';
 
-const ViewDialog = later(async () => ({ default: (await import('./view-dialog.tsx')).ViewDialog }));
-const RemoveDialog = later(async () => ({ default: (await import('./remove-dialog.tsx')).RemoveDialog }));
+const RemoveDialog = later(() => import('./remove-dialog.tsx'), 'RemoveDialog');
 
 interface Props {
   asking: Asking | undefined;

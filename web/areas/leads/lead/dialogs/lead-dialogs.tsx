@@ -29,7 +29,7 @@ interface LeadDialogsProps {
 }
 
 /** The dialog with that name; all of them load when the first one opens. */
-export default function LeadDialogs(props: LeadDialogsProps) {
+export function LeadDialogs(props: LeadDialogsProps) {
   const { name, lead, duplicateOf, place, onClose, onAnswered } = props;
   const answer = { lead, place, onClose, onAnswered };
   switch (name) {

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import type { Lead } from '../../../../../contract/leads/leads.ts';
+import type { Lead, LeadSummary } from '../../../../../contract/leads/leads.ts';
 import { request } from '../../../../api/client.ts';
 import { useMe } from '../../../../api/me.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../../ui/forms/index.ts';
@@ -10,28 +10,40 @@ import { t } from './catalogue.ts';
 
 type Owner = Lead['assignedTo'];
 
+/** What an assignment has to know of a lead. */
+export type AssignedLead = Pick<LeadSummary, 'id' | 'version' | 'assignedTo'>;
+
 interface Order {
   /** The lead as the person sees it. */
-  lead: Lead;
+  lead: AssignedLead;
   to: Owner;
   /** true: this takes back an earlier choice. */
   isUndo?: boolean;
 }
 
-/** Changes the owner of a lead, with Undo; says so if somebody else was faster. */
-export function useAssign() {
+/** Shows the owner of a lead where it is in a list. */
+export type ShowOwner = (leadId: string, part: Pick<LeadSummary, 'assignedTo'>) => void;
+
+/**
+ * Changes the owner of a lead, with Undo; says so if somebody else was faster.
+ * @param show is told at once, and again with what the server has
+ */
+export function useAssign(show?: ShowOwner) {
   const cache = useLeadCache();
   const myId = useMe().person.id;
   const mutation = useMutation({
     mutationFn: assign,
+    onMutate: ({ lead, to }) => show?.(lead.id, { assignedTo: to }),
     onSuccess(after, { lead, to, isUndo }) {
       cache.adopt(after);
+      show?.(lead.id, after);
       const said = sayDone(to, myId);
       if (isUndo) announce(said);
       else announceWithUndo(said, () => mutation.mutate({ lead: after, to: lead.assignedTo, isUndo: true }));
     },
     onError(error, { lead }) {
       const current = currentOf(error);
+      show?.(lead.id, current ?? lead);
       if (current) cache.adopt(current);
       else cache.refresh(lead.id);
       if (current && !isSame(current.assignedTo, lead.assignedTo)) sayOvertaken(current.assignedTo);

@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react';
 import type { ActionCenterCounts } from '../../../../../contract/messages/action-center.ts';
 import { useLiveNews } from '../../../../api/live.ts';
 import { formatNumber } from '../../../../ui/format.ts';
+import { loadAhead } from '../../../../ui/late-code.ts';
 import { later } from '../../../../ui/later.tsx';
-import { loadAhead } from '../../../../ui/load-when-idle.ts';
 import { useLocale } from '../../../../ui/use-locale.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { actionCenterKeys, countsQuery } from '../action-center-data.ts';
@@ -16,7 +16,8 @@ import classes from './bell.module.css';
 import { t } from './catalogue.ts';
 
 const ActionCenterPanel = later(
-  async () => ({ default: (await import('../action-center-panel.tsx')).ActionCenterPanel }),
+  () => import('../action-center-panel.tsx'),
+  'ActionCenterPanel',
   () => <div className={classes.loading} aria-busy />,
 );
 
