@@ -202,7 +202,7 @@ describe('NT-2: one by one, or gathered', () => {
     })(false);
     await expect(
       new ArrivalNotices(server.database.workerDb, server.clock, failing, server.log).sendDigests(),
-    ).rejects.toThrow('not this one');
+    ).rejects.toMatchObject({ errors: [new Error('not this one')] });
     const digests = async () =>
       (await mails()).filter((mail) => mail.kind === 'digest').map((mail) => mail.organization_id);
     expect(await digests()).toEqual([world.fabrikam.id]);

@@ -154,7 +154,7 @@ export class ArrivalNotices {
   /**
    * Sends the digests that are due, each as one email with all leads that wait for it. Safe to run twice; a failure
    * delays no other digest.
-   * @throws the first failure, after all have been tried
+   * @throws AggregateError after all have been tried
    */
   async sendDigests(): Promise<void> {
     const now = this.clock.now();
@@ -165,7 +165,7 @@ export class ArrivalNotices {
         this.sendDigest(tx, organization_id, recipient, settings),
       ).catch((error: unknown) => failures.push(error));
     }
-    if (failures.length > 0) throw failures[0];
+    if (failures.length > 0) throw new AggregateError(failures, 'digests that could not be put together');
   }
 
   /**
