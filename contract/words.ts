@@ -241,6 +241,7 @@ export const words = {
     'expiring-soon': 'Expiring soon',
     'team-assignment': 'Team assignment',
     assignment: 'Leads assigned',
+    unanswered: 'Leads not answered',
     'sent-lead': 'News about a sent lead',
     'direct-expired': 'Expired inquiries',
     customer: 'To the customer',

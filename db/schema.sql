@@ -652,6 +652,17 @@ alter table lead enable row level security;
 create policy tenant on lead for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table lead_escalation (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  at timestamp(3) with time zone not null
+);
+alter table lead_escalation add constraint lead_escalation_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_escalation add constraint lead_escalation_pkey PRIMARY KEY (organization_id, lead_id);
+alter table lead_escalation enable row level security;
+create policy tenant on lead_escalation for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table lead_event (
   organization_id uuid not null,
   id uuid not null,
@@ -1255,8 +1266,14 @@ create table sharing_rules (
   organization_id uuid not null,
   updated_at timestamp(3) with time zone not null,
   updated_by text not null,
-  revision uuid not null
+  revision uuid not null,
+  escalate_after_hours smallint,
+  escalate_to uuid,
+  escalate_since timestamp(3) with time zone
 );
+alter table sharing_rules add constraint sharing_rules_check CHECK ((((escalate_to IS NULL) = (escalate_after_hours IS NULL)) AND ((escalate_to IS NULL) = (escalate_since IS NULL))));
+alter table sharing_rules add constraint sharing_rules_escalate_after_hours_check CHECK ((escalate_after_hours > 0));
+alter table sharing_rules add constraint sharing_rules_escalate_to_fkey FOREIGN KEY (escalate_to) REFERENCES person(id);
 alter table sharing_rules add constraint sharing_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table sharing_rules add constraint sharing_rules_pkey PRIMARY KEY (organization_id);
 alter table sharing_rules enable row level security;
@@ -2489,6 +2506,19 @@ begin
   end if;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_organizations_that_escalate()
+ RETURNS TABLE(organization_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.organization_id
+    FROM sharing_rules r
+   WHERE (r.escalate_to IS NOT NULL)
+   ORDER BY r.organization_id;
+END
 ;
 
 CREATE OR REPLACE FUNCTION public.list_organizations_to_remind(at timestamp with time zone)

@@ -384,6 +384,12 @@ export interface Lead {
   version: Generated<number>;
 }
 
+export interface LeadEscalation {
+  at: Timestamp;
+  lead_id: string;
+  organization_id: string;
+}
+
 export interface LeadEvent {
   actor_kind: "person" | "token" | "customer" | "marketplace" | "system";
   actor_name: string;
@@ -725,6 +731,9 @@ export interface SharingRulePerson {
 }
 
 export interface SharingRules {
+  escalate_after_hours: number | null;
+  escalate_since: Timestamp | null;
+  escalate_to: string | null;
   organization_id: string;
   revision: string;
   updated_at: Timestamp;
@@ -815,6 +824,7 @@ export interface DB {
   intake_receipt: IntakeReceipt;
   job_worker: JobWorker;
   lead: Lead;
+  lead_escalation: LeadEscalation;
   lead_event: LeadEvent;
   lead_favorite: LeadFavorite;
   lead_lookup: LeadLookup;

@@ -107,6 +107,9 @@ export type SharingHindrance = (typeof sharingHindrances)[number];
 
 /** The most rules of an organization, and the most people of one of them. */
 export const [mostSharingRules, mostSharingPeople] = [50, 100];
+/** The most working hours after which somebody is told that nobody answered. */
+export const mostEscalationHours = 200;
+
 /** The most leads a week that a rule may be told to give to a person. */
 export const mostPerWeek = 1000;
 

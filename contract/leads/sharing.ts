@@ -4,6 +4,7 @@ import { said } from '../faults/said.ts';
 import { id, instant, nameText } from '../text.ts';
 import { absenceDays } from '../working-time/absences.ts';
 import {
+  mostEscalationHours,
   mostPerWeek,
   mostSharingPeople,
   mostSharingRules,
@@ -45,14 +46,24 @@ const newRule = z.strictObject({
     ),
 });
 
+const afterHours = z.number().int().min(1).max(mostEscalationHours).describe('Working hours');
+
 /** All rules of an organization, in the order in which they are asked. */
-export const sharingRulesChange = z.strictObject({ rules: z.array(newRule).max(mostSharingRules) }).refine(
-  ({ rules }) => {
-    const ids = rules.flatMap(({ id }) => (id === null ? [] : [id]));
-    return new Set(ids).size === ids.length;
-  },
-  { path: ['rules'], message: said(fault('list.twice')) },
-);
+export const sharingRulesChange = z
+  .strictObject({
+    rules: z.array(newRule).max(mostSharingRules),
+    escalation: z
+      .strictObject({ afterHours, personId: id })
+      .nullable()
+      .describe('Who is told when nobody has answered a lead for as many working hours; null: nobody'),
+  })
+  .refine(
+    ({ rules }) => {
+      const ids = rules.flatMap(({ id }) => (id === null ? [] : [id]));
+      return new Set(ids).size === ids.length;
+    },
+    { path: ['rules'], message: said(fault('list.twice')) },
+  );
 export type SharingRulesChange = z.infer<typeof sharingRulesChange>;
 
 const sharingPerson = z.object({
@@ -81,6 +92,10 @@ export type SharingRule = z.infer<typeof sharingRule>;
 export const sharingRules = z
   .object({
     rules: z.array(sharingRule).describe('In the order in which they are asked: the first that fits decides'),
+    escalation: z
+      .object({ afterHours, person: z.object({ id, name: z.string() }) })
+      .nullable()
+      .describe('Who is told when nobody answers a lead in time'),
     locations: z.array(z.object({ id, name: z.string() })).describe('That rules may be for, by name'),
     updatedAt: instant.nullable(),
     updatedBy: z.string().nullable().describe('Who changed them last'),
@@ -135,6 +150,9 @@ const holder = z.object({
   worksLeads: z
     .boolean()
     .describe('false: they left or have another role, and what they own waits for others'),
+  overseesLeads: z
+    .boolean()
+    .describe('Whether they see every lead, as a Referrals admin of the whole organization'),
   absence: absenceDays.nullable(),
   ...heldCounts,
 });

@@ -30,6 +30,7 @@ export const mailKinds = [
   'expiring-soon',
   'team-assignment',
   'assignment',
+  'unanswered',
   'sent-lead',
   'direct-expired',
   'customer',
@@ -50,6 +51,7 @@ export const optionalMailCategories = [
   'expiring-soon',
   'team-assignment',
   'assignment',
+  'unanswered',
   'sent-lead',
 ] as const satisfies readonly MailKind[];
 export type OptionalMailCategory = (typeof optionalMailCategories)[number];

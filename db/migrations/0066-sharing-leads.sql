@@ -1,11 +1,16 @@
--- Who gets new leads by rule, and when people are away (WT-1, WT-2).
+-- Who gets new leads by rule, when people are away, and who is told when nobody answers (WT-1 to WT-3).
 
 create table sharing_rules (
   organization_id uuid primary key references organization,
   updated_at timestamptz(3) not null,
   updated_by text not null,
   -- A new one with every change.
-  revision uuid not null
+  revision uuid not null,
+  -- After how many working hours without an answer who is told; leads that came before are left alone.
+  escalate_after_hours smallint check (escalate_after_hours > 0),
+  escalate_to uuid references person,
+  escalate_since timestamptz(3),
+  check ((escalate_to is null) = (escalate_after_hours is null) and (escalate_to is null) = (escalate_since is null))
 );
 
 create table sharing_rule (
@@ -53,6 +58,15 @@ create table lead_to_share (
 create index lead_to_share_by_age on lead_to_share (organization_id, since, lead_id);
 create index lead_to_share_of_rule on lead_to_share (organization_id, rule_id);
 
+-- Leads whose escalation was ordered.
+create table lead_escalation (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  at timestamptz(3) not null,
+  primary key (organization_id, lead_id),
+  foreign key (organization_id, lead_id) references lead on delete cascade
+);
+
 -- One absence for each person in each organization: the present one, or the next.
 create table absence (
   organization_id uuid not null references organization,
@@ -62,7 +76,8 @@ create table absence (
   primary key (organization_id, person_id)
 );
 
-grant select, insert, update, delete on sharing_rules, sharing_rule, sharing_rule_person, lead_to_share, absence to leadlight_app;
+grant select, insert, update, delete on sharing_rules, sharing_rule, sharing_rule_person, lead_to_share, lead_escalation,
+  absence to leadlight_app;
 alter table sharing_rules enable row level security;
 create policy tenant on sharing_rules to leadlight_app using (organization_id = current_organization_id());
 alter table sharing_rule enable row level security;
@@ -71,5 +86,7 @@ alter table sharing_rule_person enable row level security;
 create policy tenant on sharing_rule_person to leadlight_app using (organization_id = current_organization_id());
 alter table lead_to_share enable row level security;
 create policy tenant on lead_to_share to leadlight_app using (organization_id = current_organization_id());
+alter table lead_escalation enable row level security;
+create policy tenant on lead_escalation to leadlight_app using (organization_id = current_organization_id());
 alter table absence enable row level security;
 create policy tenant on absence to leadlight_app using (organization_id = current_organization_id());

@@ -344,14 +344,18 @@ function selectPeople(
     .orderBy('p.id');
 }
 
-/** Where people work leads in the current organization; null: everywhere (ID-2). */
-export function listWorkplaces(tx: Transaction, organizationId: string) {
+/** Where people with these roles work leads in the current organization; null: everywhere (ID-2). */
+export function listWorkplaces(
+  tx: Transaction,
+  organizationId: string,
+  roles: readonly Role[] = leadWorkers,
+) {
   return tx
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .select(['m.person_id as personId', 'm.location_id as locationId'])
     .where('m.organization_id', '=', organizationId)
-    .where('m.role', 'in', leadWorkers)
+    .where('m.role', 'in', roles)
     .where('p.disabled_at', 'is', null)
     .execute();
 }

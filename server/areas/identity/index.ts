@@ -32,6 +32,7 @@ export { findMember } from './members.ts';
 export { hashPassword } from './passwords.ts';
 export {
   hasPermission,
+  leadOverseers,
   leadReaders,
   leadSenders,
   leadWorkers,

@@ -91,6 +91,9 @@ export const leadReaders: readonly Role[] = readers;
 /** The roles that work leads, and so may own them, in organizations of either kind. */
 export const leadWorkers: readonly Role[] = workers;
 
+/** The roles that see every lead of the partner, or location, in which they hold. */
+export const leadOverseers: readonly Role[] = ['referrals-admin'];
+
 /** The roles that send leads, in organizations of either kind. */
 export const leadSenders: readonly Role[] = senders;
 

@@ -42,9 +42,10 @@ import { trainAll, trainModel } from './rating/rating.jobs.ts';
 import { registerRatingRoutes } from './rating/rating.routes.ts';
 import { RatingService } from './rating/rating.service.ts';
 import { type Train, TrainingService } from './rating/training.service.ts';
+import { EscalationService } from './sharing/escalation.service.ts';
 import { HoldersService } from './sharing/holders.service.ts';
 import { ShareOutService } from './sharing/share-out.service.ts';
-import { shareOutLeads, shareOutWaiting, shareOutWaitingOf } from './sharing/sharing.jobs.ts';
+import { escalateLeads, shareOutLeads, shareOutWaiting, shareOutWaitingOf } from './sharing/sharing.jobs.ts';
 import { registerSharingRoutes } from './sharing/sharing.routes.ts';
 import { SharingRulesService } from './sharing/sharing-rules.service.ts';
 import { DeskService } from './views/desk.service.ts';
@@ -113,6 +114,7 @@ function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
   const presence = new PresenceService(db, clock);
   const bulk = new BulkWork(db, clock, log, new BatchDoer(changes, leadChecks));
   const sharing = new ShareOutService(db, clock, changes);
+  const escalation = new EscalationService(db, clock, changes);
   return [
     checkContact.doneBy((order) => checks.check(order)),
     applyMark.doneBy((order) => marks.apply(order)),
@@ -122,6 +124,7 @@ function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
     forgetBulkActions.doneBy(() => bulk.forget()),
     forgetPresence.doneBy(() => presence.forget()),
     shareOutLeads.doneBy(({ organizationId, leadIds }) => sharing.shareOut(organizationId, leadIds)),
+    escalateLeads.doneBy(() => escalation.run()),
     shareOutWaiting.doneBy(() => sharing.shareOutWaiting()),
     shareOutWaitingOf.doneBy(({ organizationId }) => sharing.shareOutWaitingOf(organizationId)),
     prepareSearch.doneBy(() => prepareAll(db)),

@@ -51,6 +51,7 @@ export {
 export { isUnrouted } from './lead/unrouted.sql.ts';
 export { RatingService } from './rating/rating.service.ts';
 export { type Train, TrainingService, trainFromDatabase } from './rating/training.service.ts';
+export { findEscalation } from './sharing/escalation.repo.ts';
 export { sharedEvents } from './sharing/shared-events.ts';
 export { countLeadsToShare } from './sharing/sharing.repo.ts';
 export { findFollowedLeads } from './views/followed-leads.ts';

@@ -16,6 +16,7 @@ import {
   tellEvents,
   tellExpired,
   tellFollowers,
+  tellOfUnanswered,
 } from './telling/telling.jobs.ts';
 
 export interface MessagesParts extends AreaParts {
@@ -50,6 +51,9 @@ export function messagesArea(parts: MessagesParts): Area {
         ),
         tellEvents.doneBy(({ organizationId, eventIds }) => changes.tell(organizationId, eventIds)),
         tellExpired.doneBy(({ organizationId, eventIds }) => changes.tell(organizationId, eventIds)),
+        tellOfUnanswered.doneBy(({ organizationId, leadIds }) =>
+          changes.tellUnanswered(organizationId, leadIds),
+        ),
         remindOfLeads.doneBy(({ organizationId, leadIds }) => changes.remind(organizationId, leadIds)),
         sendDigests.doneBy(() => arrivals.sendDigests()),
       ];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { type WorkingCalendar, weekdays, workingCalendar } from '../../../contract/working-time/calendar.ts';
-import { remindAt, reminderHours, respondBy } from './working-calendar.rules.ts';
+import { remindAt, reminderHours, respondBy, workingHoursBetween } from './working-calendar.rules.ts';
 
 const none: WorkingCalendar['hours'] = {
   monday: [],
@@ -295,5 +295,42 @@ describe('the contract', () => {
 
   it('takes midnight as an end', () => {
     expect(problems({ hours: { ...week, monday: [{ from: '00:00', to: '24:00' }] } })).toEqual([]);
+  });
+});
+
+describe('WT-3: working hours between two moments', () => {
+  it.each([
+    ['within a day', '2026-12-02T10:00', '2026-12-02T12:30', 2.5],
+    ['before and after work', '2026-12-02T06:00', '2026-12-02T22:00', 8.5],
+    ['over a weekend', '2026-12-04T16:30', '2026-12-07T10:00', 2],
+    ['on a weekend', '2026-12-05T00:00', '2026-12-06T24:00', 0],
+    ['backwards', '2026-12-02T12:00', '2026-12-02T10:00', 0],
+  ])('%s', (_what, from, to, expected) => {
+    expect(workingHoursBetween(at(from), at(to), berlin)).toBe(expected);
+  });
+
+  it('leave out holidays, count the hours of the clock where it changes, and all hours without a calendar', () => {
+    const holidays = ['2026-12-03'];
+    const [from, to] = [at('2026-12-02T17:00'), at('2026-12-04T10:00')];
+    expect(workingHoursBetween(from, to, { ...berlin, holidays })).toBe(1.5);
+    const always = Object.fromEntries(weekdays.map((day) => [day, [{ from: '00:00', to: '24:00' }]]));
+    const night = { ...berlin, hours: always as WorkingCalendar['hours'] };
+    expect(workingHoursBetween(at('2026-03-29T00:00'), at('2026-03-30T00:00'), night)).toBe(23);
+    expect(workingHoursBetween(from, to)).toBe(41);
+    expect(workingHoursBetween(from, to, { ...berlin, timeZone: 'Nowhere/Here' })).toBe(41);
+  });
+
+  it('never grow by more than the time between them, and never shrink with it', () => {
+    const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moment, fc.nat({ max: 2000 }), fc.nat({ max: 500 }), (from, hours, more) => {
+        const later = (count: number) => new Date(from.getTime() + count * 3_600_000);
+        const worked = workingHoursBetween(from, later(hours), berlin);
+        const further = workingHoursBetween(from, later(hours + more), berlin);
+        expect(worked).toBeLessThanOrEqual(hours);
+        expect(further).toBeGreaterThanOrEqual(worked);
+        expect(further - worked).toBeLessThanOrEqual(more + 1e-9);
+      }),
+    );
   });
 });

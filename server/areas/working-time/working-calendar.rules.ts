@@ -26,6 +26,25 @@ export function remindAt(expiresAt: Date, calendar?: WorkingCalendar, receivedAt
   return lastWorkingMoment(new Date(expiresAt.getTime() - reminderHours * hourMs), calendar, receivedAt);
 }
 
+/**
+ * How many working hours lie between two moments; all hours without a calendar (WT-3). More than a year ahead is not
+ * looked at.
+ */
+export function workingHoursBetween(from: Date, to: Date, calendar?: WorkingCalendar): number {
+  const [first, last] = [from.getTime(), to.getTime()];
+  const local = calendar && DateTime.fromJSDate(from, { zone: calendar.timeZone });
+  if (!calendar || !local?.isValid) return Math.max(0, last - first) / hourMs;
+  const holidays = new Set(calendar.holidays);
+  let worked = 0;
+  for (let ahead = 0; ahead <= searchDays; ahead++) {
+    const day = local.startOf('day').plus({ days: ahead });
+    if (day.toMillis() > last) break;
+    for (const { start, end } of spansOf(day, calendar, holidays))
+      worked += Math.max(0, Math.min(end, last) - Math.max(start, first));
+  }
+  return worked / hourMs;
+}
+
 function lastWorkingMoment(moment: Date, calendar?: WorkingCalendar, notBefore?: Date): Date {
   if (calendar === undefined) return moment;
   const local = DateTime.fromJSDate(moment, { zone: calendar.timeZone });
@@ -49,13 +68,21 @@ function lastMomentOfDay(
   calendar: WorkingCalendar,
   holidays: ReadonlySet<string>,
 ): number | undefined {
-  const weekday = weekdays[day.weekday - 1];
-  if (weekday === undefined || holidays.has(day.toISODate() ?? '')) return undefined;
-  const moments = calendar.hours[weekday]
-    .map((span) => boundsOf(day, span))
-    .filter(({ start, end }) => start < end && start <= limit)
+  const moments = spansOf(day, calendar, holidays)
+    .filter(({ start }) => start <= limit)
     .map(({ end }) => Math.min(end, limit));
   return moments.length === 0 ? undefined : Math.max(...moments);
+}
+
+/** The spans of work of a day, in milliseconds. */
+function spansOf(
+  day: DateTime,
+  calendar: WorkingCalendar,
+  holidays: ReadonlySet<string>,
+): { start: number; end: number }[] {
+  const weekday = weekdays[day.weekday - 1];
+  if (weekday === undefined || holidays.has(day.toISODate() ?? '')) return [];
+  return calendar.hours[weekday].map((span) => boundsOf(day, span)).filter(({ start, end }) => start < end);
 }
 
 /**

@@ -12,7 +12,7 @@ import type { PlannedChange } from './lead-changes.ts';
 import { expireChanges } from './lead-changes.ts';
 import type { EventActor, NewLeadEvent } from './lead-events.ts';
 import { type NewLead, storeLeads } from './receive-leads.repo.ts';
-import { markReminded } from './remind-leads.repo.ts';
+import { markEscalated, markReminded } from './remind-leads.repo.ts';
 
 /** A locked lead in its current state, for deciding what happens to it. */
 export interface LeadSituation {
@@ -180,6 +180,19 @@ export class LeadChanges {
   ): Promise<void> {
     await markReminded(tx, organizationId, leadIds, now);
     const happening = { type: 'lead.reminder-due', changes: [] } as const;
+    const happened = leadIds.map((leadId) => ({ organizationId, leadId, happening }));
+    await this.followUps.order(tx, happened, now);
+  }
+
+  /** Has somebody told that nobody answered these leads, which does not count as a change of the lead (WT-3). */
+  async escalate(
+    tx: Transaction,
+    organizationId: string,
+    leadIds: readonly string[],
+    now: Date,
+  ): Promise<void> {
+    await markEscalated(tx, organizationId, leadIds, now);
+    const happening = { type: 'lead.escalation-due', changes: [] } as const;
     const happened = leadIds.map((leadId) => ({ organizationId, leadId, happening }));
     await this.followUps.order(tx, happened, now);
   }

@@ -3,8 +3,8 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { type EnqueueOptions, enqueueAll, type JobOrder } from '../../../platform/jobs/jobs.ts';
 import type { FieldChange } from './lead-events.ts';
 
-/** What happens to leads: everything that timelines record, and the moment when a reminder is due. */
-export type LeadMoment = LeadEventType | 'lead.reminder-due';
+/** What happens to leads: everything that timelines record, and the moments when a reminder or an escalation is due. */
+export type LeadMoment = LeadEventType | 'lead.reminder-due' | 'lead.escalation-due';
 
 /** What is known when deciding what follows. */
 export interface LeadHappening {
@@ -35,7 +35,7 @@ export interface FollowUp<Carries extends 'leads' | 'events' = 'leads' | 'events
 export type OnLeadEvents = {
   readonly [Moment in LeadMoment]?: readonly (Moment extends StoredWithJobs
     ? FollowUp<'leads'> & { readonly afterSeconds?: undefined }
-    : Moment extends 'lead.reminder-due'
+    : Moment extends 'lead.reminder-due' | 'lead.escalation-due'
       ? FollowUp<'leads'>
       : FollowUp)[];
 };

@@ -14,3 +14,17 @@ export async function markReminded(
     .where('id', 'in', [...leadIds])
     .execute();
 }
+
+/** Records that somebody will be told that nobody answered these leads. */
+export async function markEscalated(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('lead_escalation')
+    .values(leadIds.map((leadId) => ({ organization_id: organizationId, lead_id: leadId, at: now })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

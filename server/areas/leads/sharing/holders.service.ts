@@ -3,6 +3,7 @@ import { sortByName } from '../../../../contract/name-order.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, readInOrganization } from '../../../platform/database/database.ts';
 import {
+  leadOverseers,
   listPersonNames,
   listWorkplaces,
   type PersonActor,
@@ -27,6 +28,11 @@ export class HoldersService {
     return readInOrganization(this.db, actor, async (tx) => {
       const counts = await countByOwner(tx, organizationId, now);
       const workers = new Set((await listWorkplaces(tx, organizationId)).map(({ personId }) => personId));
+      const overseers = new Set(
+        (await listWorkplaces(tx, organizationId, leadOverseers))
+          .filter(({ locationId }) => locationId === null)
+          .map(({ personId }) => personId),
+      );
       const owners = counts.flatMap(({ assigned_to }) => (assigned_to === null ? [] : [assigned_to]));
       const names = await listPersonNames(tx, [...new Set([...workers, ...owners])]);
       const day = await findWorkingDay(tx, organizationId, now);
@@ -40,6 +46,7 @@ export class HoldersService {
           id,
           name,
           worksLeads: workers.has(id),
+          overseesLeads: overseers.has(id),
           absence: absences.get(id) ?? null,
           toAnswer: countOf(id, 'Received'),
           deals: countOf(id, 'Accepted'),

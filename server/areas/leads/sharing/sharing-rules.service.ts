@@ -7,6 +7,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { requireRevision } from '../../../platform/http/if-match.ts';
 import { recordAccess } from '../../audit/index.ts';
 import {
+  leadOverseers,
   listLocationNames,
   listPersonNames,
   listWorkplaces,
@@ -17,6 +18,7 @@ import { findWorkingDay, listAbsences } from '../../working-time/index.ts';
 import { customerShown, recordContactsInPlace } from '../lead/shown-customer.ts';
 import { refuseStranger } from '../strangers.ts';
 import { sentence } from './catalogue.ts';
+import { findEscalation } from './escalation.repo.ts';
 import { weekOf } from './share-out.service.ts';
 import { shareOutWaitingOf } from './sharing.jobs.ts';
 import * as repo from './sharing.repo.ts';
@@ -42,7 +44,7 @@ export class SharingRulesService {
    */
   async set(
     actor: PersonActor,
-    { rules }: SharingRulesChange,
+    { rules, escalation }: SharingRulesChange,
     ifMatch: string | undefined,
   ): Promise<SharingRules> {
     requirePermission(actor, 'shareLeads');
@@ -53,7 +55,13 @@ export class SharingRulesService {
       requireRevision(ifMatch, before.revision === 'none' ? null : before.revision, before);
       await requireWorkers(tx, organizationId, rules, before);
       const at = this.clock.now();
-      const head = { updated_at: at, updated_by: actor.name, revision: randomUUID() };
+      if (escalation) await requireOverseer(tx, organizationId, escalation.personId);
+      const head = {
+        updated_at: at,
+        updated_by: actor.name,
+        revision: randomUUID(),
+        ...(await escalationColumns(tx, organizationId, escalation, at)),
+      };
       await repo.replaceRules(tx, organizationId, { rules, head });
       await recordAccess(tx, actor, {
         action: 'settings.change',
@@ -92,8 +100,10 @@ export class SharingRulesService {
     const head = await repo.findRulesHead(tx, organizationId);
     const day = await findWorkingDay(tx, organizationId, this.clock.now());
     const rules = await repo.listRules(tx, organizationId, weekOf(day));
-    const ids = [...new Set(rules.flatMap(({ people }) => people.map(({ personId }) => personId)))];
-    const names = await listPersonNames(tx, ids);
+    const told = head?.escalate_to ?? null;
+    const ids = new Set(rules.flatMap(({ people }) => people.map(({ personId }) => personId)));
+    if (told !== null) ids.add(told);
+    const names = await listPersonNames(tx, [...ids]);
     const workers = new Set((await listWorkplaces(tx, organizationId)).map(({ personId }) => personId));
     const absences = new Map(
       (await listAbsences(tx, organizationId, day)).map(({ personId, ...days }) => [personId, days]),
@@ -114,6 +124,10 @@ export class SharingRulesService {
         waiting: waiting.get(rule.id)?.count ?? 0,
         waitingSince: waiting.get(rule.id)?.since?.toISOString() ?? null,
       })),
+      escalation:
+        told !== null && head?.escalate_after_hours
+          ? { afterHours: head.escalate_after_hours, person: { id: told, name: names.get(told) ?? '' } }
+          : null,
       locations: await listLocations(tx),
       updatedAt: head?.updated_at.toISOString() ?? null,
       updatedBy: head?.updated_by ?? null,
@@ -125,6 +139,32 @@ export class SharingRulesService {
 async function listLocations(tx: Transaction): Promise<SharingRules['locations']> {
   const names = [...(await listLocationNames(tx))].map(([id, name]) => ({ id, name }));
   return sortByName(names, ({ name }) => name);
+}
+
+/** What is kept of an escalation. One that changes begins anew: nobody is told of a hundred leads at once. */
+async function escalationColumns(
+  tx: Transaction,
+  organizationId: string,
+  wanted: SharingRulesChange['escalation'],
+  at: Date,
+) {
+  const kept = await findEscalation(tx, organizationId);
+  const isSame = kept?.personId === wanted?.personId && kept?.afterHours === wanted?.afterHours;
+  return {
+    escalate_to: wanted?.personId ?? null,
+    escalate_after_hours: wanted?.afterHours ?? null,
+    escalate_since: wanted ? ((isSame ? kept?.since : undefined) ?? at) : null,
+  };
+}
+
+/** Whoever is told sees every lead. @throws AppError invalid-request */
+async function requireOverseer(tx: Transaction, organizationId: string, personId: string): Promise<void> {
+  const places = await listWorkplaces(tx, organizationId, leadOverseers);
+  if (places.some((place) => place.personId === personId && place.locationId === null)) return;
+  await refuseStranger(tx, 'body.escalation.personId', personId, {
+    unknown: sentence('stranger'),
+    known: (name) => sentence('seesNotAll', { name }),
+  });
 }
 
 /** Whoever left since they were in a rule may stay in it: it gives them nothing. @throws AppError invalid-request */

@@ -30,7 +30,7 @@ const among = (...people: (keyof typeof world.people | [keyof typeof world.peopl
 const put = (rules: readonly Rule[], as: Caller = world.as.admin, ifMatch?: string) =>
   server.request('PUT', path, {
     as,
-    body: { rules },
+    body: { rules, escalation: null },
     headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
   });
 const set = async (...rules: Rule[]) => body(sharingRules, await put(rules));

@@ -22,3 +22,11 @@ export const shareOutWaitingOf = defineJob({
   lane: 'telling',
   payload: z.object({ organizationId: z.uuid() }),
 });
+
+/** Has people told of leads that nobody answered in time. */
+export const escalateLeads = defineJob({
+  name: 'lead.escalate',
+  lane: 'first',
+  payload: z.looseObject({}),
+  every: '*/5 * * * *',
+});

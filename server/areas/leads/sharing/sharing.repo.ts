@@ -18,6 +18,9 @@ export interface KeptRulesHead {
   readonly updated_by: string;
   /** A new one with every change. */
   readonly revision: string;
+  readonly escalate_to: string | null;
+  readonly escalate_after_hours: number | null;
+  readonly escalate_since: Date | null;
 }
 
 /** Takes a lock, so that leads are given one batch after another, and never by rules that are being changed. */
@@ -29,7 +32,7 @@ export async function lockSharing(tx: Transaction, organizationId: string): Prom
 export function findRulesHead(tx: Transaction, organizationId: string): Promise<KeptRulesHead | undefined> {
   return tx
     .selectFrom('sharing_rules')
-    .select(['updated_at', 'updated_by', 'revision'])
+    .select(['updated_at', 'updated_by', 'revision', 'escalate_to', 'escalate_after_hours', 'escalate_since'])
     .where('organization_id', '=', organizationId)
     .executeTakeFirst();
 }

@@ -9,6 +9,7 @@ describe('NT-5: what a notification says', () => {
     [{ kind: 'new-lead', ...about, hot: false }, 'New lead: Alpine', 'Backup'],
     [{ kind: 'new-lead', customerName: null, offerTitle: null, hot: true }, 'Hot lead: a customer', null],
     [{ kind: 'expiring-soon', ...about }, 'Expires soon: Alpine', 'Backup'],
+    [{ kind: 'unanswered', ...about, hours: 8 }, 'Not answered for 8 working hours: Alpine', 'Backup'],
     [{ kind: 'lead-expired', ...about }, 'Expired without an answer: Alpine', 'Backup'],
     [
       { kind: 'team-assignment', ...about, byName: 'Grace' },

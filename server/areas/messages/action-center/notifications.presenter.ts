@@ -41,6 +41,7 @@ const ownLeadKinds: readonly NotificationFacts['kind'][] = [
   'lead-expired',
   'team-assignment',
   'assignment',
+  'unanswered',
 ];
 
 /**
@@ -77,9 +78,13 @@ export function sentenceOf(facts: NotificationFacts): Said {
       return { title: `${facts.byName} put you on the team for ${customer}`, detail };
     case 'assignment':
       return { title: `${facts.byName} assigned ${customer} to you`, detail };
+    case 'unanswered':
+      return { title: `Not answered for ${workingHours(facts.hours)}: ${customer}`, detail };
     case 'sent-lead':
       return { title: `${facts.partnerName} ${newsWords[facts.news]} ${customer}`, detail };
     case 'direct-expired':
       return { title: `${facts.partnerName} did not answer ${customer}`, detail };
   }
 }
+
+const workingHours = (hours: number) => `${hours} working ${hours === 1 ? 'hour' : 'hours'}`;

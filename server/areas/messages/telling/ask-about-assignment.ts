@@ -4,7 +4,7 @@ import type { Verdict, WaitingMail } from '../../mail/index.ts';
 import { assignmentMail } from '../mails/assignment/mail.ts';
 import { linesOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
-import { dropNoticesOfMail, type NoticeLead } from './notices.repo.ts';
+import { type NoticeLead, noteReasons } from './notices.repo.ts';
 import { listOwnedLeads, type OwnedLead } from './owner-notices.repo.ts';
 import { findOwners } from './owner-notices.ts';
 import { findAbsence, unscopedListSwitchedOff } from './recipients.repo.ts';
@@ -51,16 +51,4 @@ const isActionable = (lead: OwnedLead): lead is OwnedLead & NoticeLead => lead.s
 /** An accepted lead is still something to do. */
 function settledFor(lead: NoticeLead, now: Date): UntoldReason | undefined {
   return lead.status === 'Accepted' ? undefined : settledBefore(lead, now);
-}
-
-async function noteReasons(
-  tx: Transaction,
-  mail: WaitingMail,
-  reasons: ReadonlyMap<string, UntoldReason | undefined>,
-): Promise<void> {
-  for (const reason of new Set(reasons.values())) {
-    if (reason === undefined) continue;
-    const leadIds = [...reasons].filter(([, one]) => one === reason).map(([leadId]) => leadId);
-    await dropNoticesOfMail(tx, mail, leadIds, reason);
-  }
 }

@@ -16,6 +16,7 @@ import type { LeadLine, PlacedLead } from '../mails/leads/lead-facts.ts';
 import { newLeadMail } from '../mails/new-lead/mail.ts';
 import { type SentLeadFacts, sentLeadMail } from '../mails/sent-lead/mail.ts';
 import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
+import { unansweredMail } from '../mails/unanswered/mail.ts';
 import { unattendedMail } from '../mails/unattended/mail.ts';
 import { askAboutAssignment } from './ask-about-assignment.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -34,6 +35,7 @@ import {
 import { eventTypeOf } from './sender-notices.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
 import { remindOfLeads, tellArrival, tellEvents } from './telling.jobs.ts';
+import { askAboutUnanswered } from './unanswered-notices.ts';
 
 /**
  * Rechecks the emails about leads right before they are sent (NT-1 to NT-3): does the recipient still belong to the
@@ -47,6 +49,7 @@ export const leadMails = {
   unattended: unattendedMail.askedBy(
     askAboutWaiting(({ about, total }) => (about === 'new-lead' && total > 1 ? 'digest' : about)),
   ),
+  unanswered: unansweredMail.askedBy(oneByOne(askAboutUnanswered)),
   assignment: assignmentMail.askedBy(oneByOne(askAboutAssignment)),
   'team-assignment': teamAssignmentMail.askedBy(oneByOne(askAboutTeam)),
   'sent-lead': sentLeadMail.askedBy(oneByOne(askAboutSentLead)),

@@ -21,6 +21,7 @@ import {
 } from './recipients.repo.ts';
 import { responsibleFor, shareOut } from './recipients.rules.ts';
 import { tellSender } from './sender-notices.ts';
+import { tellUnanswered } from './unanswered-notices.ts';
 
 /** Whether a customer was told how their request went: by which email, or why not. */
 export type CustomerOutcome =
@@ -78,6 +79,13 @@ export class ChangeNotices {
       await this.inside(organizationId, (tx) =>
         tellOperator(tx, this.outbox, organizationId, inquiries, this.clock.now()),
       );
+  }
+
+  /** Tells somebody that nobody has answered leads in time (WT-3). Safe to run twice. */
+  async tellUnanswered(organizationId: string, leadIds: readonly string[]): Promise<void> {
+    await this.inside(organizationId, (tx) =>
+      tellUnanswered(tx, this.outbox, organizationId, leadIds, this.clock.now()),
+    );
   }
 
   /** Reminds the people who look after leads that expire soon. Safe to run twice. */

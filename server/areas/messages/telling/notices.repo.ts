@@ -122,6 +122,19 @@ export async function dropNoticesOfMail(
     .execute();
 }
 
+/** The same for each of its leads that has a reason. */
+export async function noteReasons(
+  tx: Transaction,
+  mail: { readonly organizationId: string; readonly id: string },
+  reasons: ReadonlyMap<string, UntoldReason | undefined>,
+): Promise<void> {
+  for (const reason of new Set(reasons.values())) {
+    if (reason === undefined) continue;
+    const leadIds = [...reasons].filter(([, one]) => one === reason).map(([leadId]) => leadId);
+    await dropNoticesOfMail(tx, mail, leadIds, reason);
+  }
+}
+
 export interface NoticeSettings {
   readonly mailsPerDay: number;
   readonly digestHour: number;

@@ -178,7 +178,7 @@ describe('WT-1: whom a rule gives leads', () => {
       ...{ id: null, name: 'All', tab: null, locationIds: [], method: 'in-turn', paused: false },
       people: people.map((personId) => ({ personId, perWeek: null })),
     };
-    const body = { rules: [rule] };
+    const body = { rules: [rule], escalation: null };
     const answer = await server.request('PUT', '/api/v1/sharing-rules', { as: world.as.admin, body });
     expect(answer.status, answer.text).toBe(200);
   };

@@ -25,7 +25,15 @@ describe('NT-5: categories', () => {
     [
       'a Referrals admin',
       actor('partner', 'referrals-admin'),
-      ['new-lead', 'expiring-soon', 'assignment', 'team-assignment', 'account', 'announcements'],
+      [
+        'new-lead',
+        'expiring-soon',
+        'unanswered',
+        'assignment',
+        'team-assignment',
+        'account',
+        'announcements',
+      ],
     ],
     [
       'a Referrals user',

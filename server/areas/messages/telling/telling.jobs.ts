@@ -19,6 +19,9 @@ export const tellExpired = defineJob({ name: 'lead.tell-expired', lane: 'bulk', 
 /** Reminds people of leads that expire soon. */
 export const remindOfLeads = defineJob({ name: 'lead.remind', lane: 'telling', payload: leads });
 
+/** Tells somebody of leads that nobody answered in time. */
+export const tellOfUnanswered = defineJob({ name: 'lead.tell-unanswered', lane: 'telling', payload: leads });
+
 /** Sends the digests that are due. Runs often because time zones differ by quarters of an hour. */
 export const sendDigests = defineJob({
   name: 'digest.send',

@@ -1,5 +1,12 @@
 import { aboutEvents, aboutLeads, type LeadHappening, type OnLeadEvents } from '../../leads/index.ts';
-import { remindOfLeads, tellArrival, tellEvents, tellExpired, tellFollowers } from './telling.jobs.ts';
+import {
+  remindOfLeads,
+  tellArrival,
+  tellEvents,
+  tellExpired,
+  tellFollowers,
+  tellOfUnanswered,
+} from './telling.jobs.ts';
 
 const joinsSomebody = ({ changes }: LeadHappening) => changes.some(({ field }) => field === 'teamMemberIds');
 const isGiven = ({ changes }: LeadHappening) =>
@@ -28,4 +35,5 @@ export const toldEvents: OnLeadEvents = {
   // Telling people about many leads that expired together must not delay recording the rest.
   'lead.expired': [aboutEvents(tellExpired, { afterSeconds: secondsBeforeExpiredAreTold })],
   'lead.reminder-due': [aboutLeads(remindOfLeads)],
+  'lead.escalation-due': [aboutLeads(tellOfUnanswered)],
 };

@@ -69,6 +69,16 @@ export const english = {
     },
     more: '{count, plural, one {1 more} other {{shown} more}}',
   },
+  escalation: {
+    title: 'When nobody answers',
+    hint: 'Someone is told of each lead that has waited too long, so that none is forgotten. Only leads that come in from now on count.',
+    person: 'Who is told',
+    personHint: 'A Referrals admin of the whole organization',
+    nobody: 'Nobody',
+    hours: 'After how many working hours',
+    noNumber: 'Enter a whole number from 1 to {most}',
+    saved: 'Saved',
+  },
   holders: {
     title: 'Who has what',
     toAnswer: '{count, plural, one {1 to answer} other {{shown} to answer}}',

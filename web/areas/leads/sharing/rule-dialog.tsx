@@ -7,7 +7,7 @@ import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/for
 import { SettingsConflict, useRevision } from '../../../ui/sections/settings-conflict.tsx';
 import { t } from './catalogue.ts';
 import { fillRule, findLimitProblem, type RuleForm, readRule } from './rule-form.ts';
-import { toChanges } from './sharing-data.ts';
+import { toChanges, toEscalation } from './sharing-data.ts';
 import { useRules } from './use-rules.ts';
 
 const fieldOf = matchField(['name', 'tab', 'locationIds', 'method', 'people'], {});
@@ -46,7 +46,7 @@ export function RuleDialog({ rules, ruleId, people, onSaved, onClose }: RuleDial
           const others = toChanges(base.settings);
           const isKept = others.some(({ id }) => id === ruleId);
           const all = isKept ? others.map((one) => (one.id === ruleId ? mine : one)) : [...others, mine];
-          return save(all, revision);
+          return save(all, toEscalation(base.settings), revision);
         });
         onSaved();
         onClose();

@@ -36,6 +36,14 @@ export function toChanges({ rules }: SharingRules): RuleChange[] {
   return rules.map(toChange);
 }
 
+/** Who is told of what nobody answers, as it is sent. */
+export type EscalationChange = SharingRulesChange['escalation'];
+
+/** The same as it would be sent unchanged. */
+export function toEscalation({ escalation }: SharingRules): EscalationChange {
+  return escalation && { afterHours: escalation.afterHours, personId: escalation.person.id };
+}
+
 /** The rules with the one at a place moved by one; unchanged at either end. */
 export function moved(rules: readonly RuleChange[], place: number, by: 1 | -1): RuleChange[] {
   const other = place + by;

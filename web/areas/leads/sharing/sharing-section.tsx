@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Loaded, RowsSkeleton } from '../../../ui/content/index.ts';
+import { EscalationPanel } from './escalation-panel.tsx';
 import { HoldersPanel } from './holders-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { holdersQuery, rulesQuery } from './sharing-data.ts';
@@ -17,6 +18,7 @@ export function SharingSection() {
             <>
               <RulesPanel rules={known} people={people.items} />
               <WaitingPanel />
+              <EscalationPanel rules={known} people={people.items} />
               <HoldersPanel holders={people} />
             </>
           )}

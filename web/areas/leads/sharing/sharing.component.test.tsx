@@ -24,6 +24,7 @@ const rule = (name: string, more: Partial<SharingRule> = {}): SharingRule => ({
 });
 const rules = (...list: SharingRule[]): SharingRules => ({
   rules: list,
+  escalation: null,
   locations: [],
   updatedAt: '2026-06-01T09:00:00.000Z',
   updatedBy: 'Ada Berg',
@@ -32,15 +33,33 @@ const rules = (...list: SharingRule[]): SharingRules => ({
 const nothing = { toAnswer: 0, deals: 0, informational: 0 };
 const holders: Holders = {
   items: [
-    { id: ada, name: 'Ada Berg', worksLeads: true, absence: null, ...nothing, toAnswer: 2, deals: 1 },
+    {
+      id: ada,
+      name: 'Ada Berg',
+      worksLeads: true,
+      overseesLeads: true,
+      absence: null,
+      ...nothing,
+      toAnswer: 2,
+      deals: 1,
+    },
     {
       id: ben,
       name: 'Ben Cruz',
       worksLeads: true,
+      overseesLeads: false,
       absence: { from: '2026-01-01', until: '2099-01-02' },
       ...nothing,
     },
-    { id: gone, name: 'Gail Old', worksLeads: false, absence: null, ...nothing, deals: 1 },
+    {
+      id: gone,
+      name: 'Gail Old',
+      worksLeads: false,
+      overseesLeads: false,
+      absence: null,
+      ...nothing,
+      deals: 1,
+    },
   ],
   nobodys: 3,
 };

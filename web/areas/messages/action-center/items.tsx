@@ -49,6 +49,7 @@ const actionIcons: Record<ActionKind, Icon> = {
 const notificationIcons: Record<NotificationKind, Icon> = {
   'new-lead': IconInbox,
   'expiring-soon': IconClock,
+  unanswered: IconClock,
   'lead-expired': IconHourglassEmpty,
   'team-assignment': IconUsers,
   assignment: IconUserCheck,
