@@ -5,7 +5,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /**
  * Cuts a text to at most `most` characters (code points, as {@link text} counts them), only between characters as
  * readers see them: never inside an emoji, a flag, a letter with its accents or a surrogate pair. `mark` shows that
- * something is missing, and counts. Lone surrogates become U+FFFD.
+ * something is missing, and counts; without room for anything, it is all that remains. Lone surrogates become U+FFFD.
  */
 export function cutText(value: string, most: number, mark = '…'): string {
   const whole = value.toWellFormed();

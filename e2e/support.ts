@@ -135,13 +135,17 @@ export function becomes<T>(read: () => Promise<T> | T) {
   return expect.poll(read, { timeout: patienceMs, interval: 50 });
 }
 
+/** A box shows what a click did at once to a person, also on a machine that does several other things. */
+const atOnceMs = 1500;
+
 /**
- * Ticks a box, or unticks it, whose state comes back from the address or from what the list remembers: Playwright's own
- * `check` fails when a box has not changed at once.
+ * Ticks a box, or unticks it, whose state comes back from the address or from what the list remembers. Playwright's own
+ * `check` fails when a box has not changed with the click; this one fails when it lags so that people would click again.
  */
 export async function tick(box: Locator, checked = true): Promise<void> {
+  await see(box);
   if ((await box.isChecked()) !== checked) await box.click();
-  await becomes(() => box.isChecked()).toBe(checked);
+  await expect.poll(() => box.isChecked(), { timeout: atOnceMs, interval: 20 }).toBe(checked);
 }
 
 /** The number of leads in the list's footer. */

@@ -100,6 +100,9 @@ test('WS-2: a person arranges the table and finds it again on another device', a
   await becomes(async () => (await remembered(other)).look?.columns).toBeNull();
 });
 
+/** Each row would take its share of a task that is longer than this, if all of them were rendered. */
+const mostTaskMs = 200;
+
 test('WS-2: two hundred leads scroll smoothly, because only the rows in view are rendered', async () => {
   const page = await desk.signIn(admin, '/leads?limit=200');
   await becomes(() => page.locator('table').getAttribute('aria-busy')).toBe('false');
@@ -120,8 +123,9 @@ test('WS-2: two hundred leads scroll smoothly, because only the rows in view are
     observer.disconnect();
     return Math.round(Math.max(0, ...tasks));
   });
-  // Measured, not judged: how long a task takes depends on what else the machine does.
+  // With room for a machine that does something else too; `npm run bench` has the figure of a quiet one.
   process.stderr.write(`longest task while scrolling 200 rows: ${longest} ms (wanted: none over 50 ms)\n`);
+  expect(longest).toBeLessThan(mostTaskMs);
   expect(await rows(page).count()).toBeLessThan(60);
   const last = page.locator('tr[aria-rowindex="201"]');
   await page.locator('table').evaluate((table) => table.parentElement?.scrollTo(0, 200 * 52));

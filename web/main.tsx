@@ -9,7 +9,9 @@ import { watchNetwork } from './api/connection.ts';
 import { drafts } from './api/drafts.ts';
 import { createQueryClient, readAgainWhenBack } from './api/queries.ts';
 import { watchSignOut } from './api/session.ts';
+import { noteArrival } from './lead-query/left-out.ts';
 import { loadPageAhead } from './router.tsx';
+import { parseAddress } from './shell/address.ts';
 import { Announcements } from './shell/announcements.tsx';
 import { App } from './shell/app.tsx';
 import { colorSchemeKey, cssVariables, theme } from './ui/theme.ts';
@@ -20,6 +22,7 @@ watchNetwork();
 readAgainWhenBack(queryClient);
 drafts.tidy();
 loadPageAhead(window.location.pathname);
+if (window.location.pathname === '/leads') noteArrival(parseAddress(window.location.search));
 const colorScheme = localStorageColorSchemeManager({ key: colorSchemeKey });
 const root = document.getElementById('app');
 

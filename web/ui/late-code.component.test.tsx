@@ -168,16 +168,3 @@ it('WS-8: code that nobody waits for reloads nothing, and is given up', async ()
   await passing(0);
   expect(load).toHaveBeenCalledTimes(6);
 });
-
-it('WS-8: a stylesheet that did not come is no longer named, so that the next attempt loads it', () => {
-  // Without addresses: this document would try to load them.
-  const [failed, other] = [1, 2].map(() => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    document.head.append(link);
-    return link;
-  });
-  failed?.dispatchEvent(new Event('error'));
-  expect([failed?.isConnected, other?.isConnected]).toEqual([false, true]);
-  other?.remove();
-});

@@ -1,23 +1,15 @@
 import { useEffect, useState } from 'react';
 import { connection } from '../api/connection.ts';
+import { withStyles } from './late-styles.ts';
 import { reloadForRelease } from './load-code.ts';
 
 const idleMs = 1500;
-
-// The next attempt would take a stylesheet in the head for a loaded one, also one that never came.
-globalThis.document?.addEventListener(
-  'error',
-  ({ target }) => {
-    if (target instanceof HTMLLinkElement && target.relList.contains('stylesheet')) target.remove();
-  },
-  { capture: true },
-);
 
 /** What was loaded, by what loads it: the next time it is there at once. */
 const loadedBefore = new WeakMap<() => Promise<unknown>, object>();
 
 async function loadAndKeep<Module>(load: () => Promise<Module>): Promise<Module> {
-  const module = await load();
+  const module = await withStyles(load);
   if (typeof module === 'object' && module !== null) loadedBefore.set(load, module);
   return module;
 }

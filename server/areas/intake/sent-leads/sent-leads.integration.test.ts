@@ -190,7 +190,10 @@ describe('WS-12: how many were sent', () => {
       [old],
     );
     await ownerPool.query('analyze lead');
-    const rowsReadBy = (work: (tx: Transaction) => Promise<void>) =>
+    /** Rows of leads that the work reads; where it says so, only those after some point. */
+    const rowsReadBy = (
+      work: (tx: Transaction, rowsRead: () => Promise<number>) => Promise<number | undefined>,
+    ) =>
       ownerDb.transaction().execute(async (tx) => {
         await sql`select set_config('leadlight.organization_id', ${operator.id}, true)`.execute(tx);
         const rowsRead = async () => {
@@ -201,21 +204,29 @@ describe('WS-12: how many were sent', () => {
           return Number(rows[0]?.count ?? 0);
         };
         const before = await rowsRead();
-        await work(tx);
-        return (await rowsRead()) - before;
+        const from = (await work(tx, rowsRead)) ?? before;
+        return (await rowsRead()) - from;
       });
     const counting = await rowsReadBy(async (tx) => {
       const counts = await countSentLeads(tx, minutesAgo(90 * 24 * 60), testNow);
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(5);
+      return undefined;
     });
     expect(counting).toBeLessThan(100);
-    const paging = await rowsReadBy(async (tx) => {
-      const after: TimePlace = [
-        minutesAgo(200 * 24 * 60).toISOString(),
-        '00000fff-ffff-ffff-ffff-ffffffffffff',
-      ];
-      await listSentLeads(tx, { after, words: [], limit: 20 });
+    const after: TimePlace = [
+      minutesAgo(200 * 24 * 60).toISOString(),
+      '80000000-0000-4000-8000-000000000000',
+    ];
+    // After five searches in a session, which read everything, PostgreSQL would prefer one plan for any values: it reads a
+    // later page from the newest lead on.
+    const paging = await rowsReadBy(async (tx, rowsRead) => {
+      for (let search = 0; search < 6; search++)
+        await listSentLeads(tx, { after: undefined, words: ['nothing'], limit: 20 });
+      const searched = await rowsRead();
+      for (let page = 0; page < 7; page++)
+        expect(await listSentLeads(tx, { after, words: [], limit: 20 })).toHaveLength(20);
+      return searched;
     });
-    expect(paging).toBeLessThan(100);
+    expect(paging).toBeLessThan(7 * 100);
   });
 });

@@ -7,6 +7,21 @@ export const english = {
       decline: 'Can’t decline the lead from {customer} now.',
     },
   },
+  linkNotice: {
+    text: 'We left out part of this link: {parts}.',
+    part: '{name} “{value}”',
+    /** A search for an address or a number is in no link. */
+    search: 'the search, which works only in the tab where it was typed',
+    more: '{more} more',
+    name: {
+      tab: 'tab',
+      order: 'order',
+      pageSize: 'page size',
+      view: 'view',
+      lead: 'open lead',
+      search: 'search',
+    },
+  },
   search: {
     label: 'Search leads',
     placeholder: 'Search customer, contact, deal, notes…',

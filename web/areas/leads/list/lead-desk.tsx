@@ -24,6 +24,7 @@ import { useFilterPanel } from './filter-panel-state.ts';
 import { notePlace } from './last-place.ts';
 import { loadPane } from './lead-beside.tsx';
 import classes from './leads.module.css';
+import { LinkNotice } from './link-notice.tsx';
 import { useListCommands } from './list-commands.ts';
 import { useLeadFacets, useLeadList } from './list-data.ts';
 import { LeadTabs } from './list-header.tsx';
@@ -192,6 +193,7 @@ export function LeadDesk() {
         layout={room.layout}
         onLayout={room.choose}
       />
+      <LinkNotice />
       <ViewBanners control={control} />
       <FilterChips control={control} facets={facets.data} />
       <div className={classes.body}>

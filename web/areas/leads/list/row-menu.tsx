@@ -44,6 +44,8 @@ export function RowMenu({ at, lead, onClose, ...view }: Props) {
       onClose={onClose}
       position="bottom-start"
       offset={0}
+      // Near the lower end of the window, all of it stays in view.
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
       shadow="md"
       width={236}
       returnFocus={false}

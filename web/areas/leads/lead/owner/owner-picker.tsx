@@ -42,6 +42,7 @@ export function OwnerPicker({ lead, show, onDone }: Props) {
           placeholder={t('search')}
           data-autofocus
           autoFocus
+          mt={2}
           mb="xs"
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
