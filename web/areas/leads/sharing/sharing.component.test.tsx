@@ -203,3 +203,27 @@ describe('WT-2: who has what', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });
+
+describe('WT-3: who is told when nobody answers', () => {
+  it('is chosen among those who see every lead, with a number of hours, and keeps the rules', async () => {
+    const { user, server } = await show(rules(rule('First')));
+    await screen.findByRole('heading', { name: 'When nobody answers' });
+    expect(screen.queryByRole('textbox', { name: 'After how many working hours' })).toBeNull();
+    await user.click(screen.getByRole('combobox', { name: 'Who is told' }));
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Ada Berg']);
+    await user.click(screen.getByRole('option', { name: 'Ada Berg' }));
+    const hours = screen.getByRole('textbox', { name: 'After how many working hours' });
+    const save = screen.getByRole('button', { name: 'Save' });
+    await user.clear(hours);
+    await user.click(save);
+    screen.getByText('Enter a whole number from 1 to 200');
+    expect(server.asked(put)).toEqual([]);
+    await user.type(hours, '4');
+    await user.click(save);
+    await waitFor(() => expect(server.asked(put)).toHaveLength(1));
+    const [sent] = server.asked(put);
+    expect(sent?.body.escalation).toEqual({ personId: ada, afterHours: 4 });
+    expect(sent?.body.rules.map(({ name }) => name)).toEqual(['First']);
+    await screen.findByText('Saved');
+  });
+});
