@@ -19,6 +19,7 @@ import {
   ratingEndpoints,
   viewEndpoints,
 } from './leads/endpoints.ts';
+import { exportEndpoints } from './leads/exports.ts';
 import { mailEndpoints } from './mail/endpoints.ts';
 import { actionCenterEndpoints, leadNoticeEndpoints } from './messages/endpoints.ts';
 import { organizationEndpoints } from './organizations/endpoints.ts';
@@ -45,6 +46,7 @@ export const endpoints = {
   ...leadListEndpoints.endpoints,
   ...presenceEndpoints.endpoints,
   ...dealEndpoints.endpoints,
+  ...exportEndpoints.endpoints,
   ...viewEndpoints.endpoints,
   ...bulkEndpoints.endpoints,
   ...duplicateEndpoints.endpoints,

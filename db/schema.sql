@@ -662,6 +662,38 @@ alter table lead_event enable row level security;
 create policy tenant on lead_event for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: insert, select
 
+create table lead_export (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  format text not null,
+  query jsonb not null,
+  state text not null default 'waiting'::text,
+  failure text,
+  rows integer,
+  rows_done integer not null default 0,
+  failures smallint not null default 0,
+  file_id uuid,
+  file_name text,
+  size_bytes bigint,
+  created_at timestamp(3) with time zone not null,
+  started_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  expires_at timestamp(3) with time zone not null
+);
+alter table lead_export add constraint lead_export_failure_check CHECK ((failure = ANY (ARRAY['broken'::text, 'too-large'::text, 'not-allowed'::text])));
+alter table lead_export add constraint lead_export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'tsv'::text, 'xlsx'::text])));
+alter table lead_export add constraint lead_export_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table lead_export add constraint lead_export_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table lead_export add constraint lead_export_pkey PRIMARY KEY (organization_id, id);
+alter table lead_export add constraint lead_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])));
+CREATE INDEX lead_export_expiry ON public.lead_export USING btree (expires_at);
+CREATE INDEX lead_export_of_person ON public.lead_export USING btree (organization_id, person_id, id DESC);
+CREATE INDEX lead_export_person ON public.lead_export USING btree (person_id);
+alter table lead_export enable row level security;
+create policy tenant on lead_export for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table lead_favorite (
   organization_id uuid not null,
   person_id uuid not null,
@@ -2137,6 +2169,22 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_lead_exports(over_by timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM lead_export e
+           WHERE (e.expires_at <= forget_lead_exports.over_by)
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.forget_lead_presence(before timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -3143,6 +3191,21 @@ begin
   delete from notification n where n.kind = 'announcement' and n.occasion = announcement_id::text;
   get diagnostics taken = row_count;
   return taken;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.withdraw_exports()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from stored_file f
+  where f.organization_id = old.organization_id and f.person_id = old.person_id and f.kind = 'lead-export';
+  delete from lead_export e where e.organization_id = old.organization_id and e.person_id = old.person_id;
+  return null;
 end
 $function$
 ;

@@ -392,6 +392,26 @@ export interface LeadEvent {
   version: number;
 }
 
+export interface LeadExport {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  failure: string | null;
+  failures: Generated<number>;
+  file_id: string | null;
+  file_name: string | null;
+  format: string;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  query: Json;
+  rows: number | null;
+  rows_done: Generated<number>;
+  size_bytes: number | null;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface LeadFavorite {
   created_at: Timestamp;
   lead_id: string;
@@ -792,6 +812,7 @@ export interface DB {
   job_worker: JobWorker;
   lead: Lead;
   lead_event: LeadEvent;
+  lead_export: LeadExport;
   lead_favorite: LeadFavorite;
   lead_lookup: LeadLookup;
   lead_lookup_task: LeadLookupTask;

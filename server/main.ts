@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { connectionsArea } from './areas/connections/index.ts';
 import { homeArea } from './areas/home/index.ts';
 import { identityArea } from './areas/identity/index.ts';
@@ -117,16 +118,18 @@ const toolsOfAnswering: Tools = {
 export interface JobParts extends Tools, Pick<Parts, 'clock' | 'config' | 'log'> {
   /** Connects as the worker: jobs cover all organizations. */
   readonly db: Db;
+  /** The same connections. */
+  readonly pool: pg.Pool;
 }
 
 /**
  * All that areas do in the background: their jobs, and the post office that sends email alongside them.
  * @throws ConfigError when a file that the settings name cannot be read
  */
-export function composeWork({ config, log, clock, db, ...tools }: JobParts) {
+export function composeWork({ config, log, clock, db, pool, ...tools }: JobParts) {
   const databases = { general: db, intake: db, accounts: db };
   const { all, mail } = makeAreas({ config, log, clock, databases }, tools);
-  const jobs: AnyJob[] = all.flatMap((area) => area.jobs?.() ?? []);
+  const jobs: AnyJob[] = all.flatMap((area) => area.jobs?.({ pool }) ?? []);
   return { jobs, openPostOffice: mail.openPostOffice };
 }
 

@@ -128,6 +128,11 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .insertInto('stored_file_part')
     .values({ ...own, file_id: file.id, number: 1, bytes: hash })
     .execute();
+  const exported = { id: newId(), format: 'csv', query: '{}', expires_at: at };
+  await db
+    .insertInto('lead_export')
+    .values({ ...own, ...exported, person_id: person.id, created_at: at })
+    .execute();
   await insertQuarantine(db, partner.id);
   await insertLookupTask(db, partner.id);
   await insertFindings(db, partner.id, lead);

@@ -305,5 +305,11 @@ export type CsvSeparator = (typeof csvSeparators)[number];
 export const exportStates = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const;
 export type ExportState = (typeof exportStates)[number];
 
+/**
+ * Why an export has no file: it broke off again and again, it became too large, or the person may no longer export.
+ */
+export const exportFailures = ['broken', 'too-large', 'not-allowed'] as const;
+export type ExportFailure = (typeof exportFailures)[number];
+
 /** With more rows than that, the app has the file made in the background. */
 export const mostDirectRows = 20_000;

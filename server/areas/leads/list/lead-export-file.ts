@@ -96,7 +96,8 @@ export function exportQuery(
     .orderBy(orderBy(order));
 }
 
-const contentTypes: Readonly<Record<ExportFormat, string>> = {
+/** The media types of the files. */
+export const contentTypes: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   tsv: 'text/tab-separated-values; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
