@@ -40,8 +40,10 @@ export function writeXlsx(workbook: Workbook): AsyncGenerator<Buffer> {
 
 interface Sheet {
   readonly name: string;
-  /** All its cells, such as `A1:F12`; known when it is written. */
-  area: string;
+  /** The letters of its last column. */
+  readonly lastColumn: string;
+  /** Known when it is written. */
+  lastRow: number;
 }
 
 async function* entriesOf(workbook: Workbook): AsyncGenerator<ZipEntry> {
@@ -53,7 +55,7 @@ async function* entriesOf(workbook: Workbook): AsyncGenerator<ZipEntry> {
   try {
     do {
       const name = sheets.length === 0 ? workbook.name : `${workbook.name} ${sheets.length + 1}`;
-      const sheet: Sheet = { name, area: '' };
+      const sheet: Sheet = { name, lastColumn: columnName(workbook.columns.length - 1), lastRow: 1 };
       sheets.push(sheet);
       yield { name: `xl/worksheets/sheet${sheets.length}.xml`, content: sheetXml(workbook, rows, sheet) };
     } while (await rows.hasMore());
@@ -111,10 +113,11 @@ async function* sheetXml(workbook: Workbook, rows: RowSource, sheet: Sheet): Asy
     bytes += part.length;
     yield part;
   }
-  sheet.area = `A1:${places.at(-1)}${row}`;
+  sheet.lastRow = row;
+  const area = `A1:${sheet.lastColumn}${row}`;
   yield Buffer.from(
-    `</sheetData><autoFilter ref="${sheet.area}"/>` +
-      `<ignoredErrors><ignoredError sqref="${sheet.area}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+    `</sheetData><autoFilter ref="${area}"/>` +
+      `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
   );
 }
 
@@ -176,9 +179,9 @@ function workbookXml(sheets: readonly Sheet[]): string {
     ({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
   const filters = sheets.map(
-    ({ name, area }, at) =>
+    ({ name, lastColumn, lastRow }, at) =>
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">` +
-      `'${xmlText(name)}'!${area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`,
+      `'${xmlText(name)}'!$A$1:$${lastColumn}$${lastRow}</definedName>`,
   );
   return (
     `${xmlStart}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${listed.join('')}</sheets>` +

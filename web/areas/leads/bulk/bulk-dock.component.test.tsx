@@ -51,6 +51,7 @@ function List({ state = defaultListState, total = leads.length }: { state?: List
         ticked={ticked}
         leads={leads}
         state={state}
+        columns={['customer', 'status']}
         region={region}
         focusLead={focusLead}
         isReady

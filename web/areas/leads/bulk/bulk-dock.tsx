@@ -1,12 +1,11 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
+import type { CellName } from '../../../../contract/leads/lead-fields.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { withoutEmpty } from '../../../api/client.ts';
 import { useMe } from '../../../api/me.ts';
-import { saveFile } from '../../../api/save-file.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/query.ts';
-import { announceFailure } from '../../../ui/forms/announce.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { later } from '../../../ui/later.tsx';
 import { focusPageTitle } from '../../../ui/return-focus.ts';
@@ -14,7 +13,7 @@ import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { rowOf } from '../list/row-elements.ts';
 import classes from './bulk.module.css';
 import { BulkProgress } from './bulk-progress.tsx';
-import { t } from './catalogue.ts';
+import type { Selection } from './selection.ts';
 import { SelectionBar, selectionBarId, wordSelected } from './selection-bar.tsx';
 import { heartAction, type Target, targetOf } from './target.ts';
 import { useBulk } from './use-bulk.ts';
@@ -22,12 +21,17 @@ import type { TickedLeads } from './use-selection.ts';
 import { useSelectionKeys } from './use-selection-keys.ts';
 
 const BulkDialog = later(async () => ({ default: (await import('./bulk-dialog.tsx')).BulkDialog }));
+const ExportDialog = later(async () => ({
+  default: (await import('../exports/export-dialog.tsx')).ExportDialog,
+}));
 const BulkReport = later(async () => ({ default: (await import('./bulk-report.tsx')).BulkReport }));
 
 interface Props {
   ticked: TickedLeads;
   leads: LeadSummary[];
   state: ListState;
+  /** The columns of the table, for exports. */
+  columns: readonly CellName[];
   region: RefObject<HTMLElement | null>;
   focusLead: (id: string) => void;
   /** false: the list is not there yet, and comes first. */
@@ -39,7 +43,7 @@ interface Props {
  * Below the rows, so that it covers none: the selection with what can be done to it, and what goes on in the
  * background. Holds the dialogs of both.
  */
-export function BulkDock({ ticked, leads, state, region, focusLead, isReady, isNarrow }: Props) {
+export function BulkDock({ ticked, leads, state, columns, region, focusLead, isReady, isNarrow }: Props) {
   const { permissions } = useMe();
   const { locale } = useLocale();
   const { anchor } = ticked.selection;
@@ -88,15 +92,7 @@ export function BulkDock({ ticked, leads, state, region, focusLead, isReady, isN
     { enabled: ticked.count > 0 },
   );
 
-  const saveSelected = () => {
-    const { tab, sort } = state;
-    const which = ticked.selection.all
-      ? withoutEmpty(orderedQuery(state))
-      : { tab, sort, leadIds: [...ticked.selection.leads.keys()] };
-    saveFile('POST /api/v1/leads/export', { body: { ...which, format: 'csv' } }).catch((error: unknown) =>
-      announceFailure(t('exportFailed'), error),
-    );
-  };
+  const [isExporting, setExporting] = useState(false);
 
   return (
     <div className={classes.dock}>
@@ -107,7 +103,7 @@ export function BulkDock({ ticked, leads, state, region, focusLead, isReady, isN
           targetOf={(action) => targetOf(action, facts)}
           heart={heart}
           onAction={begin}
-          onExport={permissions.exportLeads ? saveSelected : undefined}
+          onExport={permissions.exportLeads ? () => setExporting(true) : undefined}
           onClear={leave}
           isNarrow={isNarrow}
         />
@@ -115,10 +111,24 @@ export function BulkDock({ ticked, leads, state, region, focusLead, isReady, isN
       <span className="ll-visually-hidden" role="status">
         {ticked.count > 0 && wordSelected(ticked, locale)}
       </span>
+      {isExporting && (
+        <ExportDialog
+          leads={selectedLeads(state, ticked.selection)}
+          count={ticked.count}
+          columns={columns}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {bulk.asked && <BulkDialog {...bulk.asked} perform={bulk.perform} onClose={() => bulk.ask(null)} />}
       {bulk.reported && (
         <BulkReport bulk={bulk.reported} undo={bulk.undo} onClose={() => bulk.report(null)} />
       )}
     </div>
   );
+}
+
+/** What is ticked, as an export takes it. */
+function selectedLeads(state: ListState, { all, leads }: Selection) {
+  const { tab, sort } = state;
+  return all ? withoutEmpty(orderedQuery(state)) : { tab, sort, leadIds: [...leads.keys()] };
 }
