@@ -12,6 +12,7 @@ import { watchSignOut } from './api/session.ts';
 import { loadPageAhead } from './router.tsx';
 import { Announcements } from './shell/announcements.tsx';
 import { App } from './shell/app.tsx';
+import { registerServiceWorker } from './shell/service-worker.ts';
 import { colorSchemeKey, cssVariables, theme } from './ui/theme.ts';
 
 const queryClient = createQueryClient();
@@ -20,6 +21,7 @@ watchNetwork();
 readAgainWhenBack(queryClient);
 drafts.tidy();
 loadPageAhead(window.location.pathname);
+registerServiceWorker();
 const colorScheme = localStorageColorSchemeManager({ key: colorSchemeKey });
 const root = document.getElementById('app');
 

@@ -1,4 +1,4 @@
-import { Button, Progress, Radio, SegmentedControl } from '@mantine/core';
+import { Button, Input, Progress, Radio, SegmentedControl } from '@mantine/core';
 import { IconDownload, IconFileExport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
@@ -8,7 +8,6 @@ import {
   type CsvSeparator,
   csvSeparators,
   type ExportFormat,
-  exportFormats,
   mostDirectRows,
 } from '../../../../contract/leads/lists.ts';
 import { useMe } from '../../../api/me.ts';
@@ -74,7 +73,11 @@ export function ExportDialog({ leads, count, columns, onClose }: Props) {
         {inBackground && <p className="ll-note">{t('dialog.inBackground')}</p>}
         {isBusy && <Receiving bytes={bytes} />}
         <Buttons place="end">
-          <Link className={classes.yours} to="/settings/$section" params={{ section: 'exports' }}>
+          <Link
+            className={`ll-link ${classes.yours}`}
+            to="/settings/$section"
+            params={{ section: 'exports' }}
+          >
             {t('dialog.yours')}
           </Link>
           <Button variant="default" onClick={isBusy ? cancel : onClose}>
@@ -95,6 +98,9 @@ export function ExportDialog({ leads, count, columns, onClose }: Props) {
   );
 }
 
+/** What people open in a spreadsheet comes first. */
+const offered = ['xlsx', 'csv', 'tsv'] as const satisfies readonly ExportFormat[];
+
 interface ChoicesProps {
   choice: ExportChoice;
   separator: CsvSeparator;
@@ -104,7 +110,7 @@ interface ChoicesProps {
 }
 
 function Choices({ choice, separator, usual, disabled, onChange }: ChoicesProps) {
-  const formats = exportFormats.toReversed().map((value) => ({ value, label: t(`format.${value}`) }));
+  const formats = offered.map((value) => ({ value, label: t(`format.${value}`) }));
   const separators = csvSeparators.map((value) => ({ value, label: t(`separator.${value}`) }));
   return (
     <>
@@ -159,9 +165,9 @@ function Segments<Value extends string>({ label, hint, data, ...control }: Segme
   const id = useId();
   return (
     <div className={classes.field}>
-      <span id={id} className={classes.label}>
+      <Input.Label id={id} labelElement="div">
         {label}
-      </span>
+      </Input.Label>
       <SegmentedControl aria-labelledby={id} fullWidth data={data} {...control} />
       <span className="ll-muted ll-small">{hint}</span>
     </div>

@@ -22,7 +22,9 @@ export function ExportsSection() {
   const query = useQuery({ ...exportsQuery, refetchOnMount: 'always' });
   return (
     <Panel title={shared('section.exports')} flush>
-      <p className={`ll-note ${classes.note}`}>{t('list.explanation')}</p>
+      <div className={classes.note}>
+        <p className="ll-note">{t('list.explanation')}</p>
+      </div>
       <Loaded query={query} loading={<RowsSkeleton rows={2} />}>
         {(items) =>
           items.length === 0 ? (
