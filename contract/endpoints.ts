@@ -19,6 +19,7 @@ import {
   ratingEndpoints,
   viewEndpoints,
 } from './leads/endpoints.ts';
+import { exportEndpoints } from './leads/exports.ts';
 import { sharingEndpoints } from './leads/sharing-endpoints.ts';
 import { mailEndpoints } from './mail/endpoints.ts';
 import { actionCenterEndpoints, leadNoticeEndpoints } from './messages/endpoints.ts';
@@ -46,6 +47,7 @@ export const endpoints = {
   ...leadListEndpoints.endpoints,
   ...presenceEndpoints.endpoints,
   ...dealEndpoints.endpoints,
+  ...exportEndpoints.endpoints,
   ...viewEndpoints.endpoints,
   ...bulkEndpoints.endpoints,
   ...sharingEndpoints.endpoints,

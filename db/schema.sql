@@ -687,6 +687,38 @@ alter table lead_event enable row level security;
 create policy tenant on lead_event for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: insert, select
 
+create table lead_export (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  format text not null,
+  query jsonb not null,
+  state text not null default 'waiting'::text,
+  failure text,
+  rows integer,
+  rows_done integer not null default 0,
+  failures smallint not null default 0,
+  file_id uuid,
+  file_name text,
+  size_bytes bigint,
+  created_at timestamp(3) with time zone not null,
+  started_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  expires_at timestamp(3) with time zone not null
+);
+alter table lead_export add constraint lead_export_failure_check CHECK ((failure = ANY (ARRAY['broken'::text, 'too-large'::text, 'not-allowed'::text])));
+alter table lead_export add constraint lead_export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'tsv'::text, 'xlsx'::text])));
+alter table lead_export add constraint lead_export_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table lead_export add constraint lead_export_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table lead_export add constraint lead_export_pkey PRIMARY KEY (organization_id, id);
+alter table lead_export add constraint lead_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])));
+CREATE INDEX lead_export_expiry ON public.lead_export USING btree (expires_at);
+CREATE INDEX lead_export_of_person ON public.lead_export USING btree (organization_id, person_id, id DESC);
+CREATE INDEX lead_export_person ON public.lead_export USING btree (person_id);
+alter table lead_export enable row level security;
+create policy tenant on lead_export for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table lead_favorite (
   organization_id uuid not null,
   person_id uuid not null,
@@ -1308,6 +1340,41 @@ CREATE INDEX spam_report_domain ON public.spam_report USING btree (domain, organ
 alter table spam_report enable row level security;
 create policy tenant on spam_report for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table stored_file (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  name text not null,
+  content_type text not null,
+  size_bytes bigint not null default 0,
+  part_count integer not null default 0,
+  completed_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null
+);
+alter table stored_file add constraint stored_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table stored_file add constraint stored_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table stored_file add constraint stored_file_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX stored_file_expiry ON public.stored_file USING btree (expires_at);
+CREATE INDEX stored_file_of_person ON public.stored_file USING btree (organization_id, person_id, kind, id DESC);
+CREATE INDEX stored_file_person ON public.stored_file USING btree (person_id);
+alter table stored_file enable row level security;
+create policy tenant on stored_file for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table stored_file_part (
+  organization_id uuid not null,
+  file_id uuid not null,
+  number integer not null,
+  bytes bytea not null
+);
+alter table stored_file_part add constraint stored_file_part_organization_id_file_id_fkey FOREIGN KEY (organization_id, file_id) REFERENCES stored_file(organization_id, id) ON DELETE CASCADE;
+alter table stored_file_part add constraint stored_file_part_pkey PRIMARY KEY (organization_id, file_id, number);
+alter table stored_file_part enable row level security;
+create policy tenant on stored_file_part for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select
 
 create table storefront (
   code text not null,
@@ -2198,6 +2265,22 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_lead_exports(over_by timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM lead_export e
+           WHERE (e.expires_at <= forget_lead_exports.over_by)
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.forget_lead_presence(before timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -2223,6 +2306,22 @@ BEGIN ATOMIC
  WITH forgotten AS (
           DELETE FROM request_receipt r
            WHERE (r.received_at < forget_request_receipts.received_before)
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.forget_stored_files(over_by timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM stored_file f
+           WHERE (f.expires_at <= forget_stored_files.over_by)
            RETURNING 1 AS "?column?"
          )
   SELECT (count(*))::integer AS count
@@ -3213,6 +3312,21 @@ begin
   delete from notification n where n.kind = 'announcement' and n.occasion = announcement_id::text;
   get diagnostics taken = row_count;
   return taken;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.withdraw_exports()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from stored_file f
+  where f.organization_id = old.organization_id and f.person_id = old.person_id and f.kind = 'lead-export';
+  delete from lead_export e where e.organization_id = old.organization_id and e.person_id = old.person_id;
+  return null;
 end
 $function$
 ;

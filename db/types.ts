@@ -405,6 +405,26 @@ export interface LeadEvent {
   version: number;
 }
 
+export interface LeadExport {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  failure: string | null;
+  failures: Generated<number>;
+  file_id: string | null;
+  file_name: string | null;
+  format: string;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  query: Json;
+  rows: number | null;
+  rows_done: Generated<number>;
+  size_bytes: number | null;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface LeadFavorite {
   created_at: Timestamp;
   lead_id: string;
@@ -757,6 +777,27 @@ export interface SpamReport {
   reporter_name: string;
 }
 
+export interface StoredFile {
+  completed_at: Timestamp | null;
+  content_type: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  name: string;
+  organization_id: string;
+  part_count: Generated<number>;
+  person_id: string;
+  size_bytes: Generated<number>;
+}
+
+export interface StoredFilePart {
+  bytes: Buffer;
+  file_id: string;
+  number: number;
+  organization_id: string;
+}
+
 export interface Storefront {
   code: string;
   lists_profiles: Generated<boolean>;
@@ -826,6 +867,7 @@ export interface DB {
   lead: Lead;
   lead_escalation: LeadEscalation;
   lead_event: LeadEvent;
+  lead_export: LeadExport;
   lead_favorite: LeadFavorite;
   lead_lookup: LeadLookup;
   lead_lookup_task: LeadLookupTask;
@@ -862,6 +904,8 @@ export interface DB {
   sharing_rules: SharingRules;
   sign_in_failure: SignInFailure;
   spam_report: SpamReport;
+  stored_file: StoredFile;
+  stored_file_part: StoredFilePart;
   storefront: Storefront;
   suspected_submission: SuspectedSubmission;
   working_calendar: WorkingCalendar;

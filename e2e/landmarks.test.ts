@@ -16,9 +16,13 @@ test('WS-8: what opens on top of the page is inside of a landmark, and none is l
   await see(page.locator('tr[data-lead-id]'));
   const overlays = page.getByRole('region', { name: 'Open menus and dialogs' });
   expect(await overlays.count()).toBe(0);
-  for (const name of ['Export', 'Account: Grace Okafor']) {
+  const opened = [
+    ['Export', 'dialog'],
+    ['Account: Grace Okafor', 'menu'],
+  ] as const;
+  for (const [name, role] of opened) {
     await page.getByRole('button', { name }).click();
-    await see(overlays.getByRole('menu'));
+    await see(overlays.getByRole(role));
     await checkAccessibility(page);
     await page.keyboard.press('Escape');
     await becomes(() => overlays.count()).toBe(0);

@@ -60,9 +60,12 @@ test('WS-3, EX-1: filters narrow the list, live in the address, and decide what 
     expect(row).toMatch(/Germany\s[\s\S]*(Accepted|Received)/);
 
   await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: `Export ${total} leads` });
+  await dialog.getByText('CSV', { exact: true }).click();
+  await checkEverywhere(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: `Download CSV (${total} leads)` }).click(),
+    dialog.getByRole('button', { name: 'Download' }).click(),
   ]);
   const file = await readFile(await download.path(), 'utf8');
   const lines: Record<string, string>[] = parse(file, { columns: true, bom: true });

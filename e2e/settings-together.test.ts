@@ -129,9 +129,9 @@ test('WS-8: a download that cannot begin is not said to have begun', async () =>
     page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
   ).toContainEqual(expect.stringContaining('/assets/shown-announcements-'));
   await page.context().setOffline(true);
-  await page.getByRole('menuitem', { name: /^Download CSV/ }).click();
-  await see(page.getByText('Download failed'));
-  expect(await page.getByText('Download started').count()).toBe(0);
+  await page.getByRole('dialog').getByRole('button', { name: 'Download' }).click();
+  await see(page.getByText('Export failed'));
+  expect(await page.getByText(/^Downloaded/).count()).toBe(0);
 });
 
 test('WS-1: a favorite that was just marked is not taken back by an older answer, in the list or on the page', async () => {

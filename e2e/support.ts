@@ -15,6 +15,8 @@ export interface VisitOptions {
   readonly complaints?: readonly RegExp[];
   /** As over plain HTTP from another machine, where browsers offer no clipboard. */
   readonly withoutClipboard?: boolean;
+  /** As people have it: with the script that shows a page of its own when Leadlight can't be reached. */
+  readonly serviceWorker?: boolean;
 }
 
 /** The running product and a browser, for the journeys of one file. */
@@ -82,6 +84,8 @@ async function newContext(browser: Browser, options: VisitOptions): Promise<Brow
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
     javaScriptEnabled: options.javaScript ?? true,
+    // A worker would answer for pages that a journey wants to answer for itself.
+    serviceWorkers: options.serviceWorker ? 'allow' : 'block',
   });
   context.setDefaultTimeout(patienceMs);
   await context.addInitScript(() => {

@@ -36,7 +36,7 @@ console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 /** Copies that the server sends as they are, so that nothing is compressed while people wait. */
 async function compressAll(folder) {
   const files = await readdir(folder, { recursive: true });
-  const texts = files.filter((name) => /\.(js|css|html|svg)$/.test(name));
+  const texts = files.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name));
   await Promise.all(
     texts.map(async (name) => {
       const path = join(folder, name);

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { connectionsArea } from './areas/connections/index.ts';
 import { homeArea } from './areas/home/index.ts';
 import { identityArea } from './areas/identity/index.ts';
@@ -33,6 +34,7 @@ import type { AnyJob } from './platform/jobs/jobs.ts';
 import type { Logger } from './platform/log.ts';
 import type { MailTransport } from './platform/mail/transport.ts';
 import { paths } from './platform/paths.ts';
+import { storedFilesKeeping } from './platform/stored-files/index.ts';
 
 /** What follows when something happens to leads, in every process. */
 export const leadChanges = new LeadChanges(
@@ -75,6 +77,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     partners,
     connectionsArea(parts),
     homeArea(parts),
+    storedFilesKeeping(parts),
   ];
   return { all, mail };
 }
@@ -118,16 +121,18 @@ const toolsOfAnswering: Tools = {
 export interface JobParts extends Tools, Pick<Parts, 'clock' | 'config' | 'log'> {
   /** Connects as the worker: jobs cover all organizations. */
   readonly db: Db;
+  /** The same connections. */
+  readonly pool: pg.Pool;
 }
 
 /**
  * All that areas do in the background: their jobs, and the post office that sends email alongside them.
  * @throws ConfigError when a file that the settings name cannot be read
  */
-export function composeWork({ config, log, clock, db, ...tools }: JobParts) {
+export function composeWork({ config, log, clock, db, pool, ...tools }: JobParts) {
   const databases = { general: db, intake: db, accounts: db };
   const { all, mail } = makeAreas({ config, log, clock, databases }, tools);
-  const jobs: AnyJob[] = all.flatMap((area) => area.jobs?.() ?? []);
+  const jobs: AnyJob[] = all.flatMap((area) => area.jobs?.({ pool }) ?? []);
   return { jobs, openPostOffice: mail.openPostOffice };
 }
 

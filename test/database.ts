@@ -22,6 +22,7 @@ export interface TestDatabase {
   readonly db: Db;
   /** Connects as the worker does. */
   readonly workerDb: Db;
+  readonly workerPool: pg.Pool;
   readonly queue: JobQueue;
 }
 
@@ -50,6 +51,7 @@ export async function createTestDatabase(cleanUp: CleanUp): Promise<TestDatabase
     pools,
     ...pools.general,
     workerDb: createDb(workerPool),
+    workerPool,
     queue: new JobQueue(ownerPool),
   };
 }

@@ -89,6 +89,7 @@ describe('ID-4: what somebody is offered', () => {
         'Profile',
         'Notifications',
         'Calendar link',
+        'Exports',
         'Sessions',
         'People',
         'Working calendar',
@@ -105,7 +106,7 @@ describe('ID-4: what somebody is offered', () => {
   it('ID-4 one of a single location is offered no page that the server would refuse', () => {
     expect(offered('l')).toEqual({
       pages: ['Home', 'Unrouted leads', 'Settings'],
-      settings: ['Profile', 'Notifications', 'Calendar link', 'Sessions', 'Working calendar'],
+      settings: ['Profile', 'Notifications', 'Calendar link', 'Exports', 'Sessions', 'Working calendar'],
     });
   });
 });

@@ -91,6 +91,7 @@ export function rightBodiesFor({
     'POST /api/v1/sent-leads/search': { search: 'ada@example.test', limit: 1 },
     'POST /api/v1/leads/search': { search: 'ada@example.test', country: ['DE'], limit: 1 },
     'POST /api/v1/leads/facets': { search: 'ada@example.test', facet: ['country'] },
+    'POST /api/v1/exports': { search: 'ada@example.test' },
     'POST /api/v1/leads/export': { search: 'ada@example.test' },
     'POST /api/v1/leads/{id}/neighbors': { search: 'ada@example.test' },
     'POST /api/v1/leads': {

@@ -135,6 +135,7 @@ export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOpti
 
   const { jobs } = composeWork({
     db: database.workerDb,
+    pool: database.workerPool,
     clock,
     config,
     log,

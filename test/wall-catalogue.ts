@@ -44,6 +44,7 @@ export const tables: Readonly<Record<string, Wall>> = {
   job_worker: { none: 'which workers live; no privilege for the application at all' },
   lead: 'organization',
   lead_event: 'organization',
+  lead_export: 'organization',
   lead_favorite: 'organization',
   lead_presence: 'organization',
   lead_lookup: 'organization',
@@ -81,6 +82,8 @@ export const tables: Readonly<Record<string, Wall>> = {
   sharing_rule_person: 'organization',
   sharing_rules: 'organization',
   spam_report: 'organization',
+  stored_file: 'organization',
+  stored_file_part: 'organization',
   storefront: { none: 'the list of storefronts; read only' },
   suspected_submission: 'organization',
   working_calendar: 'organization',
@@ -184,6 +187,8 @@ export const ownerFunctions: Readonly<
   forget_bulk_actions: { for: 'worker', because: 'deletes what ended a month ago, and returns how many' },
   forget_unreached_leads: { for: 'worker', because: 'deletes what was never done, and returns how many' },
   forget_request_receipts: { for: 'worker', because: 'deletes what came a month ago, and returns how many' },
+  forget_lead_exports: { for: 'worker', because: 'deletes exports whose time is over, and returns how many' },
+  forget_stored_files: { for: 'worker', because: 'deletes files whose time is over, and returns how many' },
   forget_lead_presence: {
     for: 'worker',
     because: 'deletes what was over by that moment, and returns how many',
@@ -205,6 +210,10 @@ export const ownerFunctions: Readonly<
   // called by the database itself
   keep_former_address: { for: 'nobody', because: 'what the two triggers below write' },
   note_departure: { for: 'nobody', because: 'the trigger that remembers the address of who left' },
+  withdraw_exports: {
+    for: 'nobody',
+    because: 'the trigger that removes exports of those whose roles changed',
+  },
   note_address_change: { for: 'nobody', because: 'the trigger that remembers an address that was changed' },
   keep_lead_lookup: { for: 'nobody', because: 'the trigger that keeps what search looks at' },
   keep_lead_lookup_of_new: { for: 'nobody', because: 'the same for new leads' },

@@ -14,6 +14,7 @@ import { loadPageAhead } from './router.tsx';
 import { parseAddress } from './shell/address.ts';
 import { Announcements } from './shell/announcements.tsx';
 import { App } from './shell/app.tsx';
+import { registerServiceWorker } from './shell/service-worker.ts';
 import { colorSchemeKey, cssVariables, theme } from './ui/theme.ts';
 
 const queryClient = createQueryClient();
@@ -23,6 +24,7 @@ readAgainWhenBack(queryClient);
 drafts.tidy();
 loadPageAhead(window.location.pathname);
 if (window.location.pathname === '/leads') noteArrival(parseAddress(window.location.search));
+registerServiceWorker();
 const colorScheme = localStorageColorSchemeManager({ key: colorSchemeKey });
 const root = document.getElementById('app');
 

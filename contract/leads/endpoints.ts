@@ -165,7 +165,7 @@ export const leadListEndpoints = declareEndpoints('Leads', {
     answers: { 200: leadNeighbors },
   },
   'GET /api/v1/leads/export': {
-    summary: 'Exactly the selected leads as CSV, every row',
+    summary: 'Exactly the selected leads, every row, as CSV, TSV or XLSX',
     query: leadExportQuery,
     answers: 'file',
   },

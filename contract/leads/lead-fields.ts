@@ -211,6 +211,7 @@ export const leadFields = {
     },
     sort: { at: 8 },
     cell: 'expires',
+    exported: { ExpirationDateTime: 43 },
   },
   withoutAnswer: { type: 'flag', judged: true, filter: { by: 'flag', panel: 3 } },
   hot: { type: 'flag', judged: true, filter: { by: 'flag', panel: 2 } },

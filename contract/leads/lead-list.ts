@@ -4,6 +4,7 @@ import { fault } from '../faults/catalogue.ts';
 import { said } from '../faults/said.ts';
 import { foldForSearch, isSearchable } from '../search-folding.ts';
 import { calendarDay, id, instant, maxNameCharacters, text } from '../text.ts';
+import { exportHeaders } from './export-columns.ts';
 import { leadSorts } from './lead-fields.ts';
 import {
   type AnyOfName,
@@ -25,7 +26,7 @@ import {
   withinNames,
 } from './lead-filters.ts';
 import { leadSummary } from './leads.ts';
-import { leadTabs, mostNamedLeads } from './lists.ts';
+import { csvSeparators, exportFormats, leadTabs, mostNamedLeads } from './lists.ts';
 import { daysRunBackwards, relativeDayPattern } from './relative-days.ts';
 
 /** A filter given once is a string in the query, and a list if repeated: both become a list without duplicates. */
@@ -200,7 +201,14 @@ export type LeadListQuery = z.infer<typeof leadListQuery>;
 
 export const leadExportQuery = leadQuery.safeExtend({
   sort: leadSort,
-  format: z.enum(['csv']).default('csv'),
+  format: z.enum(exportFormats).default('csv'),
+  separator: z
+    .enum(csvSeparators)
+    .default('comma')
+    .describe('What stands between the cells of a CSV file; the other formats have their own'),
+  columns: many(z.enum(exportHeaders)).describe(
+    'The columns of the file, in this order; all of them unless told',
+  ),
 });
 
 /** As a body, it may also name leads: an address would be too long for them. */

@@ -308,3 +308,24 @@ export type BulkRefusal = (typeof bulkRefusals)[number];
 
 /** What someone does who has a lead open. */
 export const presenceDoings = ['looking', 'working'] as const;
+
+/** The formats of exported leads (EX-1). */
+export const exportFormats = ['csv', 'tsv', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What stands between the cells of a CSV file. Spreadsheets of many languages expect a semicolon. */
+export const csvSeparators = ['comma', 'semicolon'] as const;
+export type CsvSeparator = (typeof csvSeparators)[number];
+
+/** Where one export of the background stands; `done` has a file, and only the first two go on. */
+export const exportStates = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const;
+export type ExportState = (typeof exportStates)[number];
+
+/**
+ * Why an export has no file: it broke off again and again, it became too large, or the person may no longer export.
+ */
+export const exportFailures = ['broken', 'too-large', 'not-allowed'] as const;
+export type ExportFailure = (typeof exportFailures)[number];
+
+/** With more rows than that, the app has the file made in the background. */
+export const mostDirectRows = 20_000;

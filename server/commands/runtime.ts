@@ -191,7 +191,7 @@ export async function startWorking(
   const { connectionString } = database;
   const mailConnections = Math.max(fewestMailConnections, config.workerConcurrency);
   // A seat never waits for a connection, however small the pool for requests.
-  const databasePoolSize = Math.max(config.databasePoolSize, seatsOf(config.workerConcurrency) + 4);
+  const databasePoolSize = Math.max(config.databasePoolSize, seatsOf(config.workerConcurrency) + 6);
   const opened = new Opened();
   try {
     const { pool, db } = openAppDatabase(connectionString, { ...config, databasePoolSize }, log, workerRole);
@@ -203,7 +203,7 @@ export async function startWorking(
     const mailTransport = settings.mail && smtpTransport({ ...settings.mail, connections: mailConnections });
     opened.add(() => mailTransport?.close());
     const train = trainInThread(connectionString);
-    const work = composeWork({ db, clock, config: settings, log, mailTransport, train });
+    const work = composeWork({ db, pool, clock, config: settings, log, mailTransport, train });
     const postOffice = work.openPostOffice(mailConnections);
     // Records which worker has which job, and that it is done: after a power cut such a job runs again, which is safe.
     const ownerPool = createPool({ connectionString, poolSize: queueConnections, log, flushLater: true });

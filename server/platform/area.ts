@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/database.ts';
@@ -21,6 +22,12 @@ export interface Serving {
   readonly pools: AppPools;
 }
 
+/** What the jobs of a worker share. */
+export interface Working {
+  /** For a job that needs a connection of its own. */
+  readonly pool: pg.Pool;
+}
+
 /**
  * What an area contributes to the processes. Whatever it needs from other areas is an argument of the function that
  * creates it, so that a missing dependency does not compile.
@@ -29,5 +36,5 @@ export interface Area {
   /** Adds its routes to the server. */
   readonly serve?: (serving: Serving) => void | Promise<void>;
   /** Its background work, one-off and recurring. */
-  readonly jobs?: () => readonly AnyJob[];
+  readonly jobs?: (working: Working) => readonly AnyJob[];
 }

@@ -1,18 +1,19 @@
 import { onTestFinished, vi } from 'vitest';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
-import { type AnswerOf, type EndpointName, endpoints } from '../../contract/endpoints.ts';
+import { type AnswerOf, type EndpointName, endpoints, type FileName } from '../../contract/endpoints.ts';
 import { type ErrorCode, errorCodes, type Problem, problem } from '../../contract/errors.ts';
 
 type Endpoints = typeof endpoints;
-type Value<Name extends EndpointName, Part extends string> = Endpoints[Name] extends {
+type AnyName = EndpointName | FileName;
+type Value<Name extends AnyName, Part extends string> = Endpoints[Name] extends {
   readonly [P in Part]: infer Schema extends z.ZodType;
 }
   ? z.output<Schema>
   : undefined;
 
 /** A request as the server's routes would see it: checked and filled in by the contract. */
-export interface Asked<Name extends EndpointName> {
+export interface Asked<Name extends AnyName> {
   readonly params: Value<Name, 'params'>;
   readonly query: Value<Name, 'query'>;
   readonly body: Value<Name, 'body'>;
@@ -26,13 +27,13 @@ class Refusal {
 /** The request gets no answer, as when the network is gone. */
 export const noAnswer = Symbol('no answer');
 
-type Reply<Name extends EndpointName> = AnswerOf<Name> | Refusal | typeof noAnswer;
-type Given<Name extends EndpointName> =
-  | Reply<Name>
-  | ((asked: Asked<Name>) => Reply<Name> | Promise<Reply<Name>>);
+/** Of an endpoint that answers with a file: its content. */
+type AnswerTo<Name extends AnyName> = Name extends EndpointName ? AnswerOf<Name> : string;
+type Reply<Name extends AnyName> = AnswerTo<Name> | Refusal | typeof noAnswer;
+type Given<Name extends AnyName> = Reply<Name> | ((asked: Asked<Name>) => Reply<Name> | Promise<Reply<Name>>);
 
 /** What the server answers, by endpoint: a value, or a function of the request. */
-export type Answers = { readonly [Name in EndpointName]?: Given<Name> };
+export type Answers = { readonly [Name in AnyName]?: Given<Name> };
 
 /** A refusal with one of the codes of the API, to be given as an answer. */
 export function refusal(
@@ -56,7 +57,7 @@ export function heldAnswer<Answer>(): { given: () => Promise<Answer>; give: (ans
 /** The server as a component meets it: what it was asked, and how it answers. */
 export interface PartServer {
   /** The requests to an endpoint so far, in order. */
-  asked: <Name extends EndpointName>(name: Name) => Asked<Name>[];
+  asked: <Name extends AnyName>(name: Name) => Asked<Name>[];
   /** Answers differently from now on. */
   answer: (answers: Answers) => void;
 }
@@ -87,7 +88,8 @@ export function startPartServer(declared: Answers): PartServer {
   async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     const called = `${init.method ?? 'GET'} ${input}`;
     const found = findEndpoint(called);
-    return found && found.name in answers ? answer(found, init) : fail(`no answer was declared to ${called}`);
+    if (!found || !(found.name in answers)) return fail(`no answer was declared to ${called}`);
+    return Promise.race([answer(found, init), whenAborted(init.signal)]);
   }
   globalThis.fetch = vi.fn(serve);
   onTestFinished(() => {
@@ -96,10 +98,17 @@ export function startPartServer(declared: Answers): PartServer {
   });
   return {
     // What is logged under a name was read by the schemas of that name.
-    asked: <Name extends EndpointName>(name: Name) =>
+    asked: <Name extends AnyName>(name: Name) =>
       log.filter((one) => one.name === name).map(({ asked }) => asked as Asked<Name>),
     answer: (more) => void Object.assign(answers, more),
   };
+}
+
+/** Fails as `fetch` does once its signal is aborted. */
+function whenAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+  });
 }
 
 const table = Object.entries<Endpoint>(endpoints)
@@ -159,6 +168,8 @@ function readRequest(endpoint: Endpoint, params: object, query: object, init: Re
 }
 
 function toAnswer({ answers }: Endpoint, reply: unknown): Response | undefined {
+  if (answers === 'file' && typeof reply === 'string')
+    return new Response(reply, { headers: { 'content-disposition': 'attachment; filename="leads.csv"' } });
   if (typeof answers === 'string') return undefined;
   for (const [status, schema] of Object.entries(answers)) {
     const isEmpty = status === '204';

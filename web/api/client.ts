@@ -157,6 +157,16 @@ export function addressOf<Name extends EventsName | FileName>(
   return pathOf(name) + toQueryString({ ...query, ...whoseQuery() });
 }
 
+/** The address of a file that the browser downloads by itself, with its params in the path. */
+export function addressOfFile<Name extends FileName>(
+  name: Name,
+  params: RequestTo<Name> extends { readonly params: infer Params extends Readonly<Record<string, string>> }
+    ? Params
+    : never,
+): string {
+  return pathOf(name, params) + toQueryString(whoseQuery());
+}
+
 /** Rejects an answer to another person or organization unread; the page keeps showing what it did. */
 async function refuseForeignAnswer(asked: Whose, response: Response): Promise<void> {
   if (response.status === 401) return;

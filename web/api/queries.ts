@@ -28,6 +28,7 @@ export const queryKeys = {
   leadNeighbors: (id: string, query: NeighborsQuery) => ['leads', 'one', id, 'neighbors', query] as const,
   bulkActions: ['bulk-actions'] as const,
   bulkRefusals: (id: string) => ['bulk-actions', 'refusals', id] as const,
+  exports: ['exports'] as const,
   desk: ['desk'] as const,
   views: ['views'] as const,
   people: ['people'] as const,

@@ -8,7 +8,15 @@
   }
   const dark =
     chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  const page = document.documentElement;
+  page.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  // The frame of the window, above all where Leadlight is installed, has the color of the top bar, whatever is chosen.
+  const colorFrame = () => {
+    const color = page.getAttribute('data-mantine-color-scheme') === 'dark' ? '#182124' : '#ffffff';
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.content = color;
+  };
+  colorFrame();
+  new MutationObserver(colorFrame).observe(page, { attributeFilter: ['data-mantine-color-scheme'] });
 })();
 
 // Asks, while the code of the app is still on its way, who is signed in, and what the page at this address shows them

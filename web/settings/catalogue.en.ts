@@ -14,6 +14,10 @@ export const english = {
       title: 'Your role can’t have a calendar link',
       whoCan: 'People who work on leads can see in their calendar when leads are due.',
     },
+    exports: {
+      title: 'Your role can’t export leads',
+      whoCan: 'A Referrals admin of your organization can export leads.',
+    },
     people: {
       title: 'Your role can’t manage people',
       whoCan: 'An Account admin of your whole organization can invite people and change their roles.',

@@ -1,4 +1,10 @@
-import { IconBell, IconCalendarShare, IconDevices, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconCalendarShare,
+  IconDevices,
+  IconFileExport,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import type { SettingsKey, SettingsSection } from './settings-sections.ts';
 
 type OwnKey = Extract<SettingsSection, { readonly of: 'person' }>['key'];
@@ -8,6 +14,7 @@ export const ownSectionIcons = {
   profile: IconUserCircle,
   notifications: IconBell,
   calendar: IconCalendarShare,
+  exports: IconFileExport,
   sessions: IconDevices,
 } as const satisfies Partial<Readonly<Record<SettingsKey, typeof IconBell>>> &
   Record<OwnKey, typeof IconBell>;

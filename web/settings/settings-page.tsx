@@ -9,6 +9,7 @@ import { ProfileSection } from '../areas/identity/profile-section.tsx';
 import { ApiTokensSection } from '../areas/identity/secrets/api-tokens-section.tsx';
 import { MarketplaceEndpointsSection } from '../areas/identity/secrets/marketplace-endpoints-section.tsx';
 import { SessionsSection } from '../areas/identity/sessions-section.tsx';
+import { ExportsSection } from '../areas/leads/exports/exports-section.tsx';
 import { LeadRatingSection } from '../areas/leads/rating/index.ts';
 import { SharingSection } from '../areas/leads/sharing/sharing-section.tsx';
 import { SpamListsSection } from '../areas/leads/spam-lists/spam-lists-section.tsx';
@@ -41,6 +42,7 @@ const contents: Readonly<Record<SettingsKey, ReactNode>> = {
   ),
   notifications: <NotificationsSection />,
   sessions: <SessionsSection />,
+  exports: <ExportsSection />,
   calendar: <CalendarFeedSection />,
   'working-calendar': <WorkingCalendarSection />,
   people: <PeopleSection />,

@@ -18,6 +18,7 @@ export const settingsSections = [
   { key: 'profile', of: 'person' },
   { key: 'notifications', of: 'person' },
   { key: 'calendar', of: 'person', needs: 'readLeads' },
+  { key: 'exports', of: 'person', needs: 'exportLeads' },
   { key: 'sessions', of: 'person' },
   { key: 'people', of: 'organization', needs: 'managePeople' },
   { key: 'sharing-leads', of: 'organization', needs: 'shareLeads' },

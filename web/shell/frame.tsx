@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { startLive } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
+import { useFollowedExports } from '../areas/leads/exports/followed-exports.ts';
 import { useControlKeys } from '../ui/control-keys.ts';
 import { useKeptFocus } from '../ui/keep-focus.ts';
 import { later } from '../ui/later.tsx';
@@ -46,6 +47,17 @@ function KeyboardHelpHost() {
   return <KeyboardHelp onClose={() => setOpened(false)} />;
 }
 
+const ExportNews = later(
+  () => import('../areas/leads/exports/export-news.tsx'),
+  'ExportNews',
+  () => null,
+);
+
+/** Only where an export was ordered is there something to wait for. */
+function ExportNewsHost() {
+  return useFollowedExports().ids.length > 0 && <ExportNews />;
+}
+
 /** Around every page: skip link, navigation, top bar, and the page itself. */
 export function Frame() {
   useFocusAfterNavigation();
@@ -71,6 +83,7 @@ export function Frame() {
         <ConnectionBanner />
         <ReloadBanner />
         <KeyboardHelpHost />
+        <ExportNewsHost />
         <main id="main" className={classes.main} tabIndex={-1}>
           <Outlet />
         </main>

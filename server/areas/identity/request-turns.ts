@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../platform/http/app.ts';
-import { streamedBodyOf } from '../../platform/http/csv-download.ts';
+import { streamedBodyOf } from '../../platform/http/download.ts';
 import { whenGone } from '../../platform/http/gone.ts';
 import { type GiveBack, type Share, Turns } from '../../platform/turns.ts';
 import type { Actor } from './actor.ts';

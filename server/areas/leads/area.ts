@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { createCheckers, type MailDomains } from '../../engines/contact-verifier/index.ts';
 import type { Area, AreaParts } from '../../platform/area.ts';
 import type { AnyJob } from '../../platform/jobs/jobs.ts';
@@ -26,6 +27,10 @@ import { registerDealRoutes } from './deals/deals.routes.ts';
 import { DealsService } from './deals/deals.service.ts';
 import { registerDuplicateRoutes } from './duplicates/duplicates.routes.ts';
 import { DuplicatesService } from './duplicates/duplicates.service.ts';
+import { ExportWork } from './exports/export-work.service.ts';
+import { forgetExports, makeExport } from './exports/exports.jobs.ts';
+import { registerExportRoutes } from './exports/exports.routes.ts';
+import { ExportsService } from './exports/exports.service.ts';
 import { registerLeadRoutes } from './leads.routes.ts';
 import { LeadsService } from './leads.service.ts';
 import { LeadExportService } from './list/lead-export.ts';
@@ -74,6 +79,7 @@ export function leadsArea(parts: LeadsParts): Area {
         new LeadListService(db, clock, () => organizations.storefronts()),
         new LeadExportService(db, pools.exports, clock, log),
       );
+      registerExportRoutes(app, new ExportsService(db, clock));
       registerDealRoutes(app, new DealsService(db, clock));
       registerViewRoutes(app, new ViewsService(db, clock), new DeskService(db, clock));
       registerLeadRoutes(app, new LeadsService(db, clock, changes));
@@ -92,11 +98,11 @@ export function leadsArea(parts: LeadsParts): Area {
         cookie,
       );
     },
-    jobs: () => jobsOf(parts, rating),
+    jobs: ({ pool }) => jobsOf(parts, pool, rating),
   };
 }
 
-function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
+function jobsOf(parts: LeadsParts, pool: pg.Pool, rating: RatingService): AnyJob[] {
   const { clock, config, databases, log, changes, mailDomains, train } = parts;
   const db = databases.general;
   const checkers = createCheckers({
@@ -115,12 +121,15 @@ function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
   const bulk = new BulkWork(db, clock, log, new BatchDoer(changes, leadChecks));
   const sharing = new ShareOutService(db, clock, changes);
   const escalation = new EscalationService(db, clock, changes);
+  const exports = new ExportWork(db, pool, clock, log);
   return [
     checkContact.doneBy((order) => checks.check(order)),
     applyMark.doneBy((order) => marks.apply(order)),
     forgetCatchAlls.doneBy(() => checks.forgetStaleCatchAlls()),
     tickClockwork.doneBy(async () => noteRun(await clockwork.run())),
     performBulkAction.doneBy((place) => bulk.workTurn(place)),
+    makeExport.doneBy((place) => exports.make(place)),
+    forgetExports.doneBy(() => exports.forget()),
     forgetBulkActions.doneBy(() => bulk.forget()),
     forgetPresence.doneBy(() => presence.forget()),
     shareOutLeads.doneBy(({ organizationId, leadIds }) => sharing.shareOut(organizationId, leadIds)),

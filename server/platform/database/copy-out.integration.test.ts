@@ -53,7 +53,7 @@ describe('EX-1: values written into a statement', () => {
       const asked = database.ownerDb.selectNoFrom(
         sql`${new Date('+012000-01-01T00:00:00.000Z')}::timestamptz > now()`.as('later'),
       );
-      expect(await text(copyOut(client, asked, []))).toBe('t\n');
+      expect(await text(copyOut(client, asked, { as: 'csv', quoted: [] }))).toBe('t\n');
     } finally {
       client.release();
     }

@@ -10,20 +10,32 @@ export interface Copied {
 /** What is read ahead of the reader, in bytes. */
 const readAhead = 64 * 1024;
 
+/** How PostgreSQL writes the rows. */
+export type CopyFormat =
+  /** Lines end with LF, nulls are empty, and the columns named are always in quotes. */
+  | { readonly as: 'csv'; readonly quoted: readonly string[]; readonly separator?: ',' | ';' | '\t' }
+  /** As `CopiedRows` reads it. */
+  | { readonly as: 'text' };
+
 /**
- * Streams the rows of a query as CSV, as PostgreSQL writes it: lines end with LF, nulls are empty, and the columns named
- * are always in quotes. The driver parses nothing, so a row costs a tenth of what it costs otherwise. Backpressure
- * reaches the database. One statement runs until the reader is done, so its time limit must cover the reader's pace;
- * destroying the stream early leaves the connection unusable.
+ * Streams the rows of a query as PostgreSQL writes them. The driver parses nothing, so a row costs a tenth of what it
+ * costs otherwise. Backpressure reaches the database. One statement runs until the reader is done, so its time limit
+ * must cover the reader's pace; destroying the stream early leaves the connection unusable.
  */
-export function copyOut(client: pg.ClientBase, query: Copied, quoted: readonly string[]): CopyToStreamQuery {
-  const quotes =
-    quoted.length > 0 ? `, force_quote (${quoted.map((one) => pg.escapeIdentifier(one)).join(', ')})` : '';
-  const text = `copy (${withLiterals(query)}) to stdout (format csv${quotes})`;
+export function copyOut(client: pg.ClientBase, query: Copied, format: CopyFormat): CopyToStreamQuery {
+  const text = `copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`;
   const copied = client.query(copyTo(text, { highWaterMark: readAhead }));
   // A connection that breaks after its reader left has nobody to tell.
   copied.on('error', () => undefined);
   return copied;
+}
+
+function optionsOf(format: CopyFormat): string {
+  if (format.as === 'text') return 'format text';
+  const { quoted, separator = ',' } = format;
+  const names = quoted.map((one) => pg.escapeIdentifier(one)).join(', ');
+  const quotes = quoted.length > 0 ? `, force_quote (${names})` : '';
+  return `format csv, delimiter ${pg.escapeLiteral(separator)}${quotes}`;
 }
 
 /** The text of a query with its values in it: some statements take no parameters. */

@@ -1,40 +1,14 @@
-import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import { type Download, sendDownload } from './download.ts';
 
 /** A CSV file that is written while it is read. */
-export interface CsvDownload {
-  readonly fileName: string;
-  /** Streamed with backpressure; ending the reading ends the writing. */
-  readonly body: Readable;
-}
+export type CsvDownload = Omit<Download, 'contentType'>;
 
-const streamedBodies = new WeakMap<FastifyReply, Readable>();
-
-/** What is still being read from the database while this answer is sent; undefined for answers that are whole. */
-export function streamedBodyOf(reply: FastifyReply): Readable | undefined {
-  return streamedBodies.get(reply);
-}
-
-/**
- * Sends the file for saving, kept by no cache. The body ends when the reader disconnects; a reader that only stalls is
- * disconnected.
- * @param stalledMilliseconds a download of which nothing is read for this long, though there is something to read, is aborted
- */
+/** Sends a CSV file for saving, as {@link sendDownload} does. */
 export function sendCsv(
   reply: FastifyReply,
-  { fileName, body }: CsvDownload,
-  stalledMilliseconds = 60_000,
+  download: CsvDownload,
+  stalledMilliseconds?: number,
 ): FastifyReply {
-  streamedBodies.set(reply, body);
-  const { raw } = reply;
-  raw.setTimeout(stalledMilliseconds, () => {
-    // With nothing to take, it is the writing that takes its time.
-    if (raw.writableLength > 0) raw.destroy();
-    else raw.setTimeout(stalledMilliseconds);
-  });
-  return reply
-    .header('content-type', 'text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${fileName}"`)
-    .header('cache-control', 'no-store')
-    .send(body);
+  return sendDownload(reply, { ...download, contentType: 'text/csv; charset=utf-8' }, stalledMilliseconds);
 }

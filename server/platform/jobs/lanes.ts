@@ -4,10 +4,11 @@
  * - `telling`: what people are waiting to hear of, such as a new lead.
  * - `checks`: queries the outside world, whose answers may take long or never come.
  * - `bulk`: large work that nobody waits for.
+ * - `files`: files that are written in one go and may take minutes.
  *
  * Email is sent outside the lanes, over the connections of the post office.
  */
-export const lanes = ['first', 'telling', 'checks', 'bulk'] as const;
+export const lanes = ['first', 'telling', 'checks', 'bulk', 'files'] as const;
 export type Lane = (typeof lanes)[number];
 
 export interface LaneSettings {
@@ -37,5 +38,7 @@ export function laneSettings(concurrency: number): Readonly<Record<Lane, LaneSet
     telling: { seats: Math.max(2, concurrency), share: 1, turn: 4 },
     checks: { seats: checks, share: Math.ceil(checks / 2), turn: 4 },
     bulk: { seats: few, share: 1, turn: 1 },
+    // Each holds a connection of its own besides.
+    files: { seats: 2, share: 1, turn: 1 },
   };
 }

@@ -8,10 +8,15 @@ export function announce(message: string): void {
 
 /** Announces that something failed, and why. */
 export function announceFailure(title: string, error: unknown): void {
+  announceProblem(title, explainError(error));
+}
+
+/** Announces that something did not work, and what to do about it. */
+export function announceProblem(title: string, message: string): void {
   notifications.show({
     color: 'red',
     title,
-    message: explainError(error),
+    message,
     position: 'top-right',
     autoClose: 8000,
   });

@@ -67,6 +67,7 @@ export const english = {
   section: {
     profile: 'Profile',
     notifications: 'Notifications',
+    exports: 'Exports',
     sessions: 'Sessions',
     calendar: 'Calendar link',
     'sharing-leads': 'Sharing leads',

@@ -8,8 +8,8 @@ import {
 } from '../../../platform/database/database.ts';
 import type { Logger } from '../../../platform/log.ts';
 import { findMember } from '../../identity/index.ts';
-import { readAsPeopleDo } from '../clockwork/clockwork.repo.ts';
 import { Pace } from '../clockwork/clockwork-pace.ts';
+import { timeRead } from '../clockwork/time-read.ts';
 import { scopeOfGrants } from '../lead/lead-scope.sql.ts';
 import { performBulkAction } from './bulk.jobs.ts';
 import { bulkActionsEnded, bulkLeads } from './bulk.metrics.ts';
@@ -71,10 +71,10 @@ export class BulkWork {
     if (await this.isOver(place)) return;
     const begun = performance.now();
     const pace = new Pace(this.batchSize, batchMilliseconds);
-    pace.noteCalmRead(await this.timeRead(place));
+    pace.noteCalmRead(await timeRead(this.db, place));
     for (let count = 0; count === 0 || performance.now() - begun < this.turnMilliseconds; count++) {
       const batchBegun = performance.now();
-      const reading = count % batchesPerRead === 1 ? this.timeRead(place) : undefined;
+      const reading = count % batchesPerRead === 1 ? timeRead(this.db, place) : undefined;
       // Its error is handled below, or no longer matters.
       reading?.catch(() => undefined);
       const worked = await this.workOrFail(place, pace.batchSize);
@@ -155,13 +155,6 @@ export class BulkWork {
     if (!scope) return refuseAll(leads, 'not-allowed');
     const undoing = action.undoes !== null;
     return this.doer.do({ tx, actor, scope, details: action.details, undoing, leads });
-  }
-
-  /** How long people of the organization wait for a read, in milliseconds. */
-  private async timeRead({ organizationId }: BulkPlace): Promise<number> {
-    const begun = performance.now();
-    await readInOrganization(this.db, { organizationId }, (tx) => readAsPeopleDo(tx, organizationId));
-    return performance.now() - begun;
   }
 }
 

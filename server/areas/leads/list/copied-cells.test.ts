@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CellCopier } from './copied-cells.ts';
-import { defuseCells } from './csv.ts';
+import { defuseCells, type Separator } from './csv.ts';
 
 /** A cell as PostgreSQL writes it. */
 const inQuotes = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** Copies a line with these cells. */
-function copied(cells: readonly string[], copy: (copier: CellCopier) => void): string {
-  const copier = new CellCopier();
-  copier.begin(Buffer.from(`${cells.join(',')}\n`));
+function copied(
+  cells: readonly string[],
+  copy: (copier: CellCopier) => void,
+  separator: Separator = ',',
+): string {
+  const copier = new CellCopier(separator);
+  copier.begin(Buffer.from(`${cells.join(separator)}\n`));
   copier.beginLine();
   copy(copier);
   expect(copier.isCut).toBe(false);
@@ -71,21 +75,25 @@ describe('EX-1: cells as the database copies them', () => {
     expect(defuseCells(cell)).toBe(written);
   });
 
-  it('EX-1 are found one after another, whatever is in them', () => {
-    fc.assert(
-      fc.property(fc.array(hostile, { minLength: 3, maxLength: 6 }), fc.nat(), (texts, n) => {
-        const cells = texts.map(inQuotes);
-        const count = 1 + (n % (cells.length - 2));
-        const written = copied(cells, (one) => {
-          one.skipCells(1);
-          one.copyCells(count);
-          one.writeComma();
-          one.copyCells(cells.length - 1 - count);
-        });
-        expect(written).toBe(cells.slice(1).map(defuseCells).join(','));
-      }),
-    );
-  });
+  it.each([',', ';', '\t'] as const)(
+    'EX-1 are found one after another between %j, whatever is in them',
+    (separator) => {
+      fc.assert(
+        fc.property(fc.array(hostile, { minLength: 3, maxLength: 6 }), fc.nat(), (texts, n) => {
+          const cells = texts.map(inQuotes);
+          const count = 1 + (n % (cells.length - 2));
+          const copyAll = (one: CellCopier) => {
+            one.skipCells(1);
+            one.copyCells(count);
+            one.writeSeparator();
+            one.copyCells(cells.length - 1 - count);
+          };
+          const safe = cells.slice(1).map((cell) => defuseCells(cell, separator));
+          expect(copied(cells, copyAll, separator)).toBe(safe.join(separator));
+        }),
+      );
+    },
+  );
 
   it('EX-1 are cut as long as the end of their line has not arrived', () => {
     fc.assert(

@@ -1,7 +1,6 @@
-import { defuseCells } from './csv.ts';
+import { defuseCells, type Separator } from './csv.ts';
 
 const quote = 0x22;
-const comma = 0x2c;
 const lineFeed = 0x0a;
 const plus = 0x2b;
 const zero = 0x30;
@@ -19,10 +18,6 @@ for (const byte of Buffer.from('=+-@')) kinds[byte] = sign;
 for (const byte of Buffer.from('\t\r\n')) kinds[byte] = always;
 kinds[0xef] = before | sign;
 
-function endsCell(byte: number | undefined, inQuotes: boolean): boolean {
-  return !inQuotes && (byte === comma || byte === lineFeed);
-}
-
 /**
  * Copies cells, one after another, from lines that PostgreSQL's `COPY` wrote to lines of a file. It works on bytes:
  * creating a string for each cell takes several times as long.
@@ -33,6 +28,12 @@ export class CellCopier {
   private to: Buffer = Buffer.alloc(0);
   private written = 0;
   private readonly line = { at: 0, written: 0 };
+  private readonly separatorByte: number;
+
+  /** @param separator between the cells of both */
+  constructor(private readonly separator: Separator = ',') {
+    this.separatorByte = separator.charCodeAt(0);
+  }
 
   /** Reads from these bytes next. */
   begin(bytes: Buffer): void {
@@ -82,12 +83,12 @@ export class CellCopier {
     for (; at < from.length; at++) {
       const byte = from[at];
       if (byte === quote) inQuotes = !inQuotes;
-      if (endsCell(byte, inQuotes) && --left === 0) break;
+      if (this.endsCell(byte, inQuotes) && --left === 0) break;
     }
     this.at = at + 1;
   }
 
-  /** Copies cells with the commas between them; nothing in them is a formula then (EX-1). */
+  /** Copies cells with the separators between them; nothing in them is a formula then (EX-1). */
   copyCells(count: number): void {
     const start = this.written;
     if (this.copyRun(count)) this.defuse(start);
@@ -112,8 +113,12 @@ export class CellCopier {
     for (let at = 0; at < ascii.length; at++) this.to[this.written++] = ascii.charCodeAt(at);
   }
 
-  writeComma(): void {
-    this.to[this.written++] = comma;
+  writeSeparator(): void {
+    this.to[this.written++] = this.separatorByte;
+  }
+
+  private endsCell(byte: number | undefined, inQuotes: boolean): boolean {
+    return !inQuotes && (byte === this.separatorByte || byte === lineFeed);
   }
 
   /** @returns whether something in the cells may be a formula */
@@ -127,7 +132,7 @@ export class CellCopier {
       const byte = from[at] ?? 0;
       if (kinds[byte] !== 0) {
         if (byte === quote) inQuotes = !inQuotes;
-        if (endsCell(byte, inQuotes) && --left === 0) break;
+        if (this.endsCell(byte, inQuotes) && --left === 0) break;
         isSuspicious ||= this.isSuspicious(at, inQuotes);
       }
       to[written++] = byte;
@@ -157,13 +162,13 @@ export class CellCopier {
       if (byte >= zero && byte <= zero + 9) digits++;
       else if (byte !== space) break;
     }
-    const isWhole = inQuotes ? from[at] === quote && from[at + 1] !== quote : endsCell(from[at], false);
+    const isWhole = inQuotes ? from[at] === quote && from[at + 1] !== quote : this.endsCell(from[at], false);
     return isWhole && digits >= 7 && digits <= 15;
   }
 
   private defuse(start: number): void {
     const cell = this.to.toString('utf8', start, this.written);
-    this.written = start + this.to.write(defuseCells(cell), start);
+    this.written = start + this.to.write(defuseCells(cell, this.separator), start);
   }
 
   private makeRoom(most: number): void {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine, utf8Mark } from './csv.ts';
-import { majorUnits } from './lead-export-lines.sql.ts';
+import { majorUnits } from './lead-export-values.ts';
 
 const read = (text: string): string[][] =>
   parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: false });

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { exportHeaders } from '../../../../contract/leads/export-columns.ts';
 import type { LeadField } from '../../../../contract/leads/lead-field.ts';
 import {
   type ExportHeader,
@@ -8,7 +9,6 @@ import {
   leadFieldNames,
 } from '../../../../contract/leads/lead-fields.ts';
 import type { ContactWithheldReason } from '../../../../contract/leads/lists.ts';
-import { csvLine } from './csv.ts';
 import { storedColumn } from './lead-columns.sql.ts';
 
 export type Cell = string | null;
@@ -28,7 +28,11 @@ export type ExportSource =
   | { readonly kind: 'own' | 'text' | 'contact' | 'moment'; readonly value: RawBuilder<Cell> }
   | { readonly kind: 'money'; readonly value: RawBuilder<Cell>; readonly currency: RawBuilder<Cell> }
   | { readonly kind: 'judged'; readonly of: keyof Judged };
-export type ExportColumn = ExportSource & { readonly header: ExportHeader };
+export type ExportColumn = ExportSource & {
+  readonly header: ExportHeader;
+  /** The type of the field that it comes from. */
+  readonly type: LeadField['type'];
+};
 
 export const leadColumn = (name: string) => sql.ref<Cell>(`lead.${name}`);
 const checked = (of: string, validity: string): ExportSource => ({
@@ -65,6 +69,11 @@ const sources: Readonly<Partial<Record<ExportHeader, ExportSource>>> = {
   ...composed,
   EmailValidity: checked('contact_email', 'email_validity'),
   PhoneValidity: checked('contact_phone', 'phone_validity'),
+  // Once a lead is answered, its deadline means nothing.
+  ExpirationDateTime: {
+    kind: 'moment',
+    value: sql<Cell>`case when ${leadColumn('status')} in ('Received', 'Expired') then ${leadColumn('expires_at')} end`,
+  },
 };
 
 const kinds = {
@@ -87,20 +96,24 @@ function columnSource(name: LeadFieldName): ExportSource {
   return { kind: contact ? 'contact' : kinds[type], value: column };
 }
 
-/** All columns in the order of the file. */
-export const exportColumns: readonly ExportColumn[] = leadFieldNames
-  .flatMap((name) =>
-    Object.entries(leadField(name).exported ?? {}).map(([title, at]) => {
-      // `Object.entries` loses the literal types.
+const columnsByHeader: ReadonlyMap<string, ExportColumn> = new Map(
+  leadFieldNames.flatMap((name) =>
+    Object.keys(leadField(name).exported ?? {}).map((title) => {
+      // `Object.keys` loses the literal types.
       const header = title as ExportHeader;
-      return { at, column: { header, ...(sources[header] ?? columnSource(name)) } };
+      const { type } = leadField(name);
+      return [header, { header, type, ...(sources[header] ?? columnSource(name)) }];
     }),
-  )
-  .sort((a, b) => a.at - b.at)
-  .map(({ column }) => column);
+  ),
+);
 
-/** The first line of the file. */
-export const exportHeader = csvLine(exportColumns.map((column) => column.header));
+/** The columns with these headers, in this order. */
+export function columnsOf(headers: readonly ExportHeader[]): ExportColumn[] {
+  return headers.flatMap((header) => columnsByHeader.get(header) ?? []);
+}
+
+/** All columns in the order of the file. */
+export const exportColumns: readonly ExportColumn[] = columnsOf(exportHeaders);
 
 /** The columns as stored, under their names in the file: what a plain `COPY` of them would write. */
 export const plainExportSelectList = exportColumns.flatMap((column) =>

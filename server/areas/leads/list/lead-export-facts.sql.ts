@@ -16,7 +16,7 @@ export interface ExportFacts {
 }
 
 /**
- * How many rows an export has, and what the access log keeps about it (ID-7): its filter, format and number of rows, and exactly which leads, as
+ * How many rows an export has, and what the access log keeps about it (ID-7): its filter, format, columns and number of rows, and exactly which leads, as
  * ids or as the SHA-256 of their ids (16 bytes each) in ascending order. A search may be someone's name or address, so
  * only the fact that there was one is kept.
  * @param client in the snapshot of the export
@@ -26,7 +26,7 @@ export async function factsOfExport(
   scope: LeadScope,
   { query, conditions }: { query: LeadExportQuery; conditions: LeadConditions },
 ): Promise<ExportFacts & { readonly rows: number }> {
-  const { sort, format, search, leadIds: named, ...filter } = query;
+  const { sort, format, separator: _, columns, search, leadIds: named, ...filter } = query;
   const leads = selectLeads(db, scope, conditions);
   const [counted] = await run<{ rows: number; hash: string | null }>(
     client,
@@ -40,6 +40,7 @@ export async function factsOfExport(
     ...(named && { named: named.length }),
     sort,
     format,
+    ...(columns && { columns }),
     rows,
   };
   if (rows > maxIds) return { rows, leadIds: [], facts: { ...facts, idsSha256: hash } };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { testNow } from '../../../../test/server.ts';
-import { ExportLines, exportQuoted, exportSelectList } from './lead-export-lines.sql.ts';
+import { ExportLines } from './lead-export-lines.ts';
+import { wholePlan } from './lead-export-plan.sql.ts';
 
 /** A row as PostgreSQL copies it out: three facts, then what is selected for the columns. */
 function row(facts: readonly string[], text: string): string {
-  const quoted = new Set<string>(exportQuoted);
-  const cells = exportSelectList
+  const quoted = new Set<string>(wholePlan.quoted);
+  const cells = wholePlan.selectList
     .slice(facts.length)
     .map(({ alias }) => (quoted.has(String(alias)) ? text : ''));
   return `${[...facts, ...cells].join(',')}\n`;
@@ -17,11 +18,11 @@ describe('EX-1: lines of an export', () => {
       row(['Received', 't', '2026-01-01 00:00:00+00'], '"Ada"') +
       row(['', 'f', ''], '"x"'),
   );
-  const whole = new ExportLines(testNow).write(rows).toString('utf8');
+  const whole = new ExportLines(testNow, wholePlan).write(rows).toString('utf8');
 
   it('EX-1 are the same wherever the parts of the answer are cut', () => {
     for (let cut = 0; cut <= rows.length; cut++) {
-      const lines = new ExportLines(testNow);
+      const lines = new ExportLines(testNow, wholePlan);
       const written = Buffer.concat([lines.write(rows.subarray(0, cut)), lines.write(rows.subarray(cut))]);
       expect([lines.rows, written.toString('utf8')]).toEqual([3, whole]);
     }
@@ -36,7 +37,7 @@ describe('EX-1: lines of an export', () => {
   });
 
   it('EX-1 count a row only when its end has arrived', () => {
-    const lines = new ExportLines(testNow);
+    const lines = new ExportLines(testNow, wholePlan);
     expect([lines.write(rows.subarray(0, -1)).length > 0, lines.rows]).toEqual([true, 2]);
   });
 });

@@ -14,7 +14,7 @@ import { newId } from '../../../platform/ids.ts';
 import { createLogger } from '../../../platform/log.ts';
 import type { TokenActor } from '../../identity/actor.ts';
 import { LeadExportService } from './lead-export.ts';
-import { exportSelectList } from './lead-export-lines.sql.ts';
+import { wholePlan } from './lead-export-plan.sql.ts';
 
 const { server, world } = useLeadWorld();
 
@@ -122,7 +122,7 @@ describe('EX-1: export', () => {
   it('EX-1 new columns stand at the end', async () => {
     const header = (await exported('country=JP')).text.split('\r\n')[0]?.split(',') ?? [];
     expect(header.slice(0, 3)).toEqual(['LeadId', 'LeadCreationDateTime', 'Status']);
-    expect(header.slice(-4)).toEqual(['PhoneE164', 'AssignedTo', 'Stage', 'ReferralProgram']);
+    expect(header.slice(-4)).toEqual(['AssignedTo', 'Stage', 'ReferralProgram', 'ExpirationDateTime']);
   });
 
   it('EX-1 marks tests, and leaves empty what is not there', async () => {
@@ -297,7 +297,7 @@ describe('EX-1: exports that take long', () => {
 
   /** Ends the connection in the middle, as a database administrator might do, or a crash. */
   const endInTheMiddle = (rows: string) =>
-    `select ${exportSelectList.map(({ alias }) => alias).join()}
+    `select ${wholePlan.selectList.map(({ alias }) => alias).join()}
      from (select *, row_number() over () as nth from (${rows}) one) numbered
      where nth < ${many / 2} or pg_terminate_backend(pg_backend_pid())`;
 
@@ -356,7 +356,7 @@ describe('EX-1: exports that take long', () => {
   it('EX-1 a reader who leaves while the database still looks for rows holds no connection', async () => {
     const { start, pool } = exportService({ statementSeconds: 900 }, 900_000);
     changeCopy(pool, (rows) => {
-      const names = exportSelectList.map(({ alias }) => alias).join();
+      const names = wholePlan.selectList.map(({ alias }) => alias).join();
       return `with late as materialized (select pg_sleep(900)::text) select ${names} from late, (${rows}) r`;
     });
     const { body: file } = await start(world.fabrikam.id);

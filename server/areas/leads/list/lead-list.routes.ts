@@ -2,11 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { leadListEndpoints } from '../../../../contract/leads/endpoints.ts';
 import type { LeadQuery } from '../../../../contract/leads/lead-list.ts';
 import type { App } from '../../../platform/http/app.ts';
-import { sendCsv } from '../../../platform/http/csv-download.ts';
 import { doorsOf } from '../../../platform/http/doors.ts';
+import { sendDownload } from '../../../platform/http/download.ts';
 import { whenGone } from '../../../platform/http/gone.ts';
 import { actorOf } from '../../identity/index.ts';
-import type { LeadExport, LeadExportService } from './lead-export.ts';
+import type { LeadExportService } from './lead-export.ts';
+import type { LeadExport } from './lead-export-file.ts';
 import type { LeadListService } from './lead-list.service.ts';
 import { withOwnId } from './stand-ins.ts';
 
@@ -56,5 +57,5 @@ function asked<
 }
 
 function sendFile(reply: FastifyReply, opened: LeadExport) {
-  return sendCsv(reply.header('x-total-rows', String(opened.rows)), opened);
+  return sendDownload(reply.header('x-total-rows', String(opened.rows)), opened);
 }

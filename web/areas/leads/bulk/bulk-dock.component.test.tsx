@@ -61,6 +61,7 @@ function List({ state = defaultListState, total = leads.length, dock = {} }: Lis
           ticked={ticked}
           leads={leads}
           state={state}
+          columns={['customer', 'status']}
           region={region}
           focusLead={focusLead}
           isReady

@@ -1,18 +1,17 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import type { CellName } from '../../../../contract/leads/lead-fields.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { withoutEmpty } from '../../../api/client.ts';
 import { useMe } from '../../../api/me.ts';
-import { saveFile } from '../../../api/save-file.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/query.ts';
-import { announceFailure } from '../../../ui/forms/announce.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { later } from '../../../ui/later.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import classes from './bulk.module.css';
 import { BulkProgress } from './bulk-progress.tsx';
-import { t } from './catalogue.ts';
+import type { Selection } from './selection.ts';
 import { SelectionBar, wordSelected } from './selection-bar.tsx';
 import { heartAction, type Target, targetOf } from './target.ts';
 import { useBulk } from './use-bulk.ts';
@@ -22,11 +21,14 @@ import { leaveSelection } from './use-selection-keys.ts';
 
 const BulkDialog = later(() => import('./bulk-dialog.tsx'), 'BulkDialog');
 const BulkReport = later(() => import('./bulk-report.tsx'), 'BulkReport');
+const ExportDialog = later(() => import('../exports/export-dialog.tsx'), 'ExportDialog');
 
 interface Props {
   ticked: TickedLeads;
   leads: LeadSummary[];
   state: ListState;
+  /** The columns of the table, for exports. */
+  columns: readonly CellName[];
   region: RefObject<HTMLElement | null>;
   focusLead: (id: string) => void;
   /** false: the list is not there yet, and comes first. */
@@ -41,7 +43,7 @@ interface Props {
  * background. Holds the dialogs of both.
  */
 export function BulkDock(props: Props) {
-  const { ticked, leads, state, region, focusLead, isReady, isNarrow, pressed } = props;
+  const { ticked, leads, state, columns, region, focusLead, isReady, isNarrow, pressed } = props;
   const { permissions } = useMe();
   const { locale } = useLocale();
   const leave = () => leaveSelection({ region, ticked, focusLead });
@@ -71,15 +73,7 @@ export function BulkDock(props: Props) {
   });
   useEffect(() => keepPress(), []);
 
-  const saveSelected = () => {
-    const { tab, sort } = state;
-    const which = ticked.selection.all
-      ? withoutEmpty(orderedQuery(state))
-      : { tab, sort, leadIds: [...ticked.selection.leads.keys()] };
-    saveFile('POST /api/v1/leads/export', { body: { ...which, format: 'csv' } }).catch((error: unknown) =>
-      announceFailure(t('exportFailed'), error),
-    );
-  };
+  const [isExporting, setExporting] = useState(false);
 
   return (
     <div className={classes.dock}>
@@ -90,7 +84,7 @@ export function BulkDock(props: Props) {
           targetOf={(action) => targetOf(action, facts)}
           heart={heart}
           onAction={begin}
-          onExport={permissions.exportLeads ? saveSelected : undefined}
+          onExport={permissions.exportLeads ? () => setExporting(true) : undefined}
           onClear={leave}
           isNarrow={isNarrow}
         />
@@ -98,10 +92,24 @@ export function BulkDock(props: Props) {
       <span className="ll-visually-hidden" role="status">
         {ticked.count > 0 && wordSelected(ticked, locale)}
       </span>
+      {isExporting && (
+        <ExportDialog
+          leads={selectedLeads(state, ticked.selection)}
+          count={ticked.count}
+          columns={columns}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {bulk.asked && <BulkDialog {...bulk.asked} perform={bulk.perform} onClose={() => bulk.ask(null)} />}
       {bulk.reported && (
         <BulkReport bulk={bulk.reported} undo={bulk.undo} onClose={() => bulk.report(null)} />
       )}
     </div>
   );
+}
+
+/** What is ticked, as an export takes it. */
+function selectedLeads(state: ListState, { all, leads }: Selection) {
+  const { tab, sort } = state;
+  return all ? withoutEmpty(orderedQuery(state)) : { tab, sort, leadIds: [...leads.keys()] };
 }

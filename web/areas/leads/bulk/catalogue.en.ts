@@ -129,7 +129,6 @@ export const english = {
     dismiss: 'Close this message',
     started: 'Running in the background. You can leave this page.',
   },
-  exportFailed: 'Download failed',
   failed: 'Couldn’t change the leads',
   undoFailed: 'Couldn’t undo the changes',
   report: {

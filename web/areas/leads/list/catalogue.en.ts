@@ -131,14 +131,8 @@ export const english = {
   },
   export: {
     button: 'Export',
-    heading: '{count, plural, one {The {shown} lead in this list} other {All {shown} leads in this list}}',
-    download: 'Download CSV ({count, plural, one {{shown} lead} other {{shown} leads}})',
-    nothing: 'Nothing to download',
-    started: 'Download started',
-    startedText:
-      '{count, plural, one {{shown} lead} other {{shown} leads}} as CSV, in the order of this list. You’ll find the file in your browser’s downloads.',
-    failed: 'Download failed',
-    unreachable: 'Leadlight can’t be reached. Try again when it’s back.',
+    command: 'Export {count, plural, one {{shown} lead} other {{shown} leads}}',
+    nothing: 'No leads to export',
   },
   filters: {
     title: 'Filters',

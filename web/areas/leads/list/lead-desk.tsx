@@ -218,6 +218,7 @@ export function LeadDesk() {
               ticked={view.ticked}
               leads={view.list.leads}
               state={state}
+              columns={choice.visible.map(({ id }) => id)}
               region={view.region}
               focusLead={view.keys.focusLead}
               isReady={!view.list.isPending}

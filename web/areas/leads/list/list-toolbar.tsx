@@ -12,7 +12,7 @@ import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { Column } from './columns.tsx';
-import { ExportMenu } from './export-menu.tsx';
+import { ExportButton } from './export-button.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import { LayoutToggle } from './layout-toggle.tsx';
 import classes from './leads.module.css';
@@ -61,7 +61,9 @@ export function ListToolbar(props: Props) {
           />
         )}
         {!isNarrow && <LayoutToggle layout={props.layout} onLayout={props.onLayout} />}
-        {permissions.exportLeads && <ExportMenu state={state} total={total} iconOnly={isNarrow} />}
+        {permissions.exportLeads && (
+          <ExportButton state={state} total={total} columns={props.columns} iconOnly={isNarrow} />
+        )}
         {!isNarrow && (
           <Tooltip label={t('toolbar.shortcutsHint')}>
             <ActionIcon size={34} aria-label={shared('title.keyboardShortcuts')} onClick={askForKeyboardHelp}>

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { useRef } from 'react';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { idOf, makeLead, makeSummary, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { until } from '../../../../test/patience.ts';
@@ -20,7 +20,7 @@ const answered = vi.fn();
 const open = vi.fn();
 
 const loadCard = async () => ({ PreviewCard });
-beforeAll(() => loadAhead(loadCard));
+beforeEach(() => loadAhead(loadCard));
 
 function List({ load = loadCard }: { load?: typeof loadCard }) {
   const region = useRef<HTMLDivElement>(null);

@@ -12,6 +12,7 @@ import { useLocale } from '../../../../ui/use-locale.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { actionCenterKeys, countsQuery } from '../action-center-data.ts';
 import { badgeText } from '../places.ts';
+import { useAppBadge } from './app-badge.ts';
 import classes from './bell.module.css';
 import { t } from './catalogue.ts';
 
@@ -32,6 +33,7 @@ export function Bell() {
   const [opened, setOpened] = useState(false);
   useLiveNews(() => void client.invalidateQueries({ queryKey: actionCenterKeys.all }));
   useCloseOnNavigation(() => setOpened(false));
+  useAppBadge(counts && counts.due + counts.fresh);
   return (
     <Popover
       opened={opened}

@@ -1,0 +1,43 @@
+// Makes Leadlight installable, and says so when it can't be reached. It keeps the page that says so and nothing else: no
+// data, and no code of the app, so that there is always only one release (docs/decisions/048).
+const kept = 'offline-page-1';
+const offlinePage = '/offline.html';
+
+self.addEventListener('install', (event) => {
+  const keep = async () => {
+    const cache = await caches.open(kept);
+    await cache.addAll([offlinePage, '/offline.css', '/offline.js', '/favicon.svg']);
+    await self.skipWaiting();
+  };
+  event.waitUntil(keep());
+});
+
+self.addEventListener('activate', (event) => {
+  const begin = async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name !== kept).map((name) => caches.delete(name)));
+    // The browser asks for the page while this script is still starting.
+    await self.registration.navigationPreload?.enable();
+    await self.clients.claim();
+  };
+  event.waitUntil(begin());
+});
+
+// Everything but whole pages, and what the offline page is made of, is the browser's own business.
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { pathname } = new URL(request.url);
+  if (request.mode === 'navigate' && request.method === 'GET' && !/^\/(api|docs|intake)\//.test(pathname)) {
+    const open = async () => {
+      try {
+        return (await event.preloadResponse) ?? (await fetch(request));
+      } catch {
+        return (await caches.match(offlinePage)) ?? Response.error();
+      }
+    };
+    event.respondWith(open());
+    return;
+  }
+  if (!/^\/(offline\.(css|js)|favicon\.svg)$/.test(pathname)) return;
+  event.respondWith(fetch(request).catch(async () => (await caches.match(request)) ?? Response.error()));
+});
