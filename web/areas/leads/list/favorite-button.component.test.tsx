@@ -72,28 +72,25 @@ describe('the heart of a lead', () => {
     expect(isOn()).toBe(false);
   });
 
-  it('can be taken back in the list of favorites, which the lead leaves, and needs no Undo elsewhere', async () => {
-    const answers: Answers = {
-      'PUT /api/v1/leads/:id/favorite': undefined,
-      'DELETE /api/v1/leads/:id/favorite': undefined,
-    };
-    const { press, isOn, user } = await showHeart(answers, <Heart tab="favorites" />);
-    await press();
-    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  const favorite: Answers = {
+    'GET /api/v1/leads/:id': { ...lead, favorite: true },
+    'PUT /api/v1/leads/:id/favorite': undefined,
+    'DELETE /api/v1/leads/:id/favorite': undefined,
+  };
+
+  it('can be taken back in the list of favorites, which the lead leaves', async () => {
+    const { press, user, server } = await showHeart(favorite, <Heart tab="favorites" />);
     await press();
     expect(await screen.findByText('Alpine Ski House removed from favorites')).toBeTruthy();
-    expect(isOn()).toBe(false);
+    await waitFor(() => expect(server.asked('DELETE /api/v1/leads/:id/favorite')).toHaveLength(1));
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(isOn()).toBe(true));
+    await waitFor(() => expect(server.asked('PUT /api/v1/leads/:id/favorite')).toHaveLength(1));
   });
 
   it('is its own Undo in the other lists', async () => {
-    const { press } = await showHeart({
-      'PUT /api/v1/leads/:id/favorite': undefined,
-      'DELETE /api/v1/leads/:id/favorite': undefined,
-    });
+    const { press, server } = await showHeart(favorite);
     await press();
-    await press();
+    await waitFor(() => expect(server.asked('DELETE /api/v1/leads/:id/favorite')).toHaveLength(1));
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 });
