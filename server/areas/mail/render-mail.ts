@@ -74,7 +74,7 @@ function toolsFor(
   language: MailLanguage,
   settings: RenderSettings,
 ): TextTools & { written: () => Written } {
-  const zone = zoneOf(mail.timeZone);
+  const zone = knownZone(mail.timeZone);
   const locale = localeOr(mail.locale, language);
   const { regions, numbers } = formatsOf(locale);
   const momentFormat = momentsIn(locale, zone);
@@ -131,15 +131,6 @@ const momentParts = {
   hour: '2-digit',
   minute: '2-digit',
 } as const;
-
-/** Checking whether a time zone exists takes as long as writing an email. */
-const zones = new BoundedMap<string, string>(500);
-
-function zoneOf(name: string): string {
-  const zone = zones.get(name) ?? knownZone(name);
-  zones.set(name, zone);
-  return zone;
-}
 
 function secretPart({ linkSecret }: RenderSettings, purpose: LinkPurpose, id: string): string {
   return linkSecret ? signLink(linkSecret, purpose, id) : '••••••••';

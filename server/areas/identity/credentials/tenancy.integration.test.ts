@@ -220,8 +220,8 @@ describe('the role of the application', () => {
       from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`.execute(database.ownerDb);
     expect(rows.length).toBeGreaterThan(4);
     for (const { name, config, everybody } of rows) {
-      const unplanned = config?.filter((one) => one !== 'plan_cache_mode=force_custom_plan');
-      expect(unplanned, name).toEqual(['search_path=pg_catalog, public, pg_temp']);
+      const otherSettings = config?.filter((one) => one !== 'plan_cache_mode=force_custom_plan');
+      expect(otherSettings, name).toEqual(['search_path=pg_catalog, public, pg_temp']);
       expect(everybody, name).toBe(false);
     }
   });

@@ -2,6 +2,7 @@
 export const english = {
   list: {
     tabs: 'Lead lists',
+    noFavorite: '{customer} removed from favorites',
     notNow: {
       accept: 'Can’t accept the lead from {customer} now.',
       decline: 'Can’t decline the lead from {customer} now.',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { LeadTab } from '../../../../contract/leads/lists.ts';
 import { makeLead } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { type Answers, heldAnswer, refusal } from '../../../../test/parts/server.ts';
@@ -11,14 +12,14 @@ import { FavoriteButton } from './favorite-button.tsx';
 const lead = makeLead();
 
 /** The heart of a lead that is in the app's cache, as in a list. */
-function Heart() {
+function Heart({ tab = 'marketplace' }: { tab?: LeadTab }) {
   const { data } = useQuery(leadQuery(lead.id));
-  const toggle = useToggleFavorite();
+  const toggle = useToggleFavorite(tab);
   return data && <FavoriteButton lead={data} onToggle={toggle} />;
 }
 
-async function showHeart(answers: Answers) {
-  const page = await renderPart(<Heart />, { answers: { 'GET /api/v1/leads/:id': lead, ...answers } });
+async function showHeart(answers: Answers, part = <Heart />) {
+  const page = await renderPart(part, { answers: { 'GET /api/v1/leads/:id': lead, ...answers } });
   const heart = await screen.findByRole('button', { name: 'Favorite: Alpine Ski House' });
   return {
     ...page,
@@ -69,5 +70,27 @@ describe('the heart of a lead', () => {
     give(undefined);
     await waitFor(() => expect(server.asked('DELETE /api/v1/leads/:id/favorite')).toHaveLength(1));
     expect(isOn()).toBe(false);
+  });
+
+  const favorite: Answers = {
+    'GET /api/v1/leads/:id': { ...lead, favorite: true },
+    'PUT /api/v1/leads/:id/favorite': undefined,
+    'DELETE /api/v1/leads/:id/favorite': undefined,
+  };
+
+  it('can be taken back in the list of favorites, which the lead leaves', async () => {
+    const { press, user, server } = await showHeart(favorite, <Heart tab="favorites" />);
+    await press();
+    expect(await screen.findByText('Alpine Ski House removed from favorites')).toBeTruthy();
+    await waitFor(() => expect(server.asked('DELETE /api/v1/leads/:id/favorite')).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(server.asked('PUT /api/v1/leads/:id/favorite')).toHaveLength(1));
+  });
+
+  it('is its own Undo in the other lists', async () => {
+    const { press, server } = await showHeart(favorite);
+    await press();
+    await waitFor(() => expect(server.asked('DELETE /api/v1/leads/:id/favorite')).toHaveLength(1));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 });

@@ -111,7 +111,7 @@ function useListView(control: ListControl, facets: LeadFacets | undefined, { isB
   const ticked = useSelection({ list, state, facets });
   const region = useRef<HTMLElement>(null);
   const live = useLiveList(list.query, region);
-  const toggleFavorite = useToggleFavorite();
+  const toggleFavorite = useToggleFavorite(state.tab);
   const openLead = useOpenLead(control, list, isBeside);
   const beside = isBeside ? openLead : null;
   const { answer, answeringId, sheet } = useAnswers({
