@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { ExportFormat } from '../contract/leads/lists.ts';
 import { orderOf } from '../server/areas/leads/list/lead-cursor.sql.ts';
 import { plainExportSelectList } from '../server/areas/leads/list/lead-export-columns.sql.ts';
 import { exportQuery } from '../server/areas/leads/list/lead-export-file.ts';
@@ -15,8 +16,22 @@ import type { BenchServer } from './workshop.ts';
  * run.
  */
 export async function benchExport(server: BenchServer) {
-  const { address, cookie, pid } = server;
   const copySeconds = await copyPlain(server);
+  const csv = await measureExport(server, 'csv');
+  return {
+    ...csv.figures,
+    copyRowsPerSecond: round(csv.rows / copySeconds, 0),
+    ratioToCopy: round(copySeconds / csv.seconds),
+  };
+}
+
+/** The same leads as a workbook: how long 100,000 rows take, and how much memory all take. */
+export async function benchWorkbook(server: BenchServer) {
+  const { rows, seconds, figures } = await measureExport(server, 'xlsx');
+  return { ...figures, secondsFor100000Rows: round((seconds / rows) * 100_000, 1) };
+}
+
+async function measureExport({ address, cookie, pid }: BenchServer, format: ExportFormat) {
   const before = await residentBytes(pid);
   let peak = before;
   const watch = setInterval(() => {
@@ -25,18 +40,18 @@ export async function benchExport(server: BenchServer) {
     });
   }, 20);
   const begun = performance.now();
-  const { rows, bytes } = await readExport(`${address}/api/v1/leads/export?tab=marketplace`, cookie);
+  const query = `tab=marketplace&format=${format}`;
+  const { rows, bytes } = await readExport(`${address}/api/v1/leads/export?${query}`, cookie);
   const seconds = (performance.now() - begun) / 1000;
   clearInterval(watch);
-  return {
+  const figures = {
     rows,
     megabytes: round(bytes / 1e6, 1),
     rowsPerSecond: round(rows / seconds, 0),
-    copyRowsPerSecond: round(rows / copySeconds, 0),
-    ratioToCopy: round(copySeconds / seconds),
     residentBeforeMb: round(before / 1e6, 0),
     residentGrowthMb: round((peak - before) / 1e6, 0),
   };
+  return { rows, seconds, figures };
 }
 
 /** How long PostgreSQL alone takes to return the same columns. @returns seconds */

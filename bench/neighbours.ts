@@ -108,7 +108,7 @@ async function makeGreedyPerson(pool: pg.Pool): Promise<void> {
 }
 
 /** Another partner with a key and a signed-in person. @returns the cookie */
-async function makeQuietTenant(pool: pg.Pool): Promise<string> {
+export async function makeQuietTenant(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
     `select id from organization where kind = 'partner' and id <> $1 order by id limit 1`,
     [bigOrganization],

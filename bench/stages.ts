@@ -3,7 +3,8 @@ import { measureFirstLoad } from './bundle.ts';
 import { benchChecks } from './checks.ts';
 import { benchClockwork } from './clockwork.ts';
 import { benchDesk } from './desk.ts';
-import { benchExport } from './export.ts';
+import { benchExport, benchWorkbook } from './export.ts';
+import { benchExports } from './exports.ts';
 import { benchFacets } from './facets.ts';
 import { benchFilters } from './filters.ts';
 import { benchGrid } from './grid.ts';
@@ -55,7 +56,15 @@ export const stages: readonly Stage[] = [
     run: async (workshop) => {
       const server = await workshop.server();
       await benchExport(server);
-      return benchExport(server);
+      return { ...(await benchExport(server)), xlsx: await benchWorkbook(server) };
+    },
+  },
+  {
+    name: 'exports',
+    needs: 'server',
+    run: async (workshop) => {
+      const server = await workshop.server();
+      return benchExports(server, () => server.run('work'));
     },
   },
   {

@@ -6,10 +6,10 @@ import { launchOptions } from '../e2e/browser.ts';
 const folder = 'web/public/icons';
 /** Systems cut maskable icons to a circle of 80 % of their width, and iOS rounds its own. */
 const icons = [
-  { name: 'icon-192', size: 192, mark: 0.9, background: 'transparent' },
-  { name: 'icon-512', size: 512, mark: 0.9, background: 'transparent' },
-  { name: 'maskable-512', size: 512, mark: 0.56, background: '#e4efef' },
-  { name: 'apple-touch-180', size: 180, mark: 0.68, background: '#e4efef' },
+  { name: 'icon-192', size: 192, mark: 1, background: 'transparent' },
+  { name: 'icon-512', size: 512, mark: 1, background: 'transparent' },
+  { name: 'maskable-512', size: 512, mark: 0.78, background: '#e4efef' },
+  { name: 'apple-touch-180', size: 180, mark: 0.88, background: '#e4efef' },
 ] as const;
 
 async function draw(browser: Browser, svg: string, icon: (typeof icons)[number]): Promise<Buffer> {

@@ -291,6 +291,8 @@ describe('ID-2 the worker’s functions', () => {
     forget_unreached_leads: "forget_unreached_leads('2000-01-01')",
     forget_request_receipts: "forget_request_receipts('2000-01-01')",
     forget_lead_presence: "forget_lead_presence('2000-01-01')",
+    forget_lead_exports: "forget_lead_exports('2000-01-01')",
+    forget_stored_files: "forget_stored_files('2000-01-01')",
     claim_due_mails: 'claim_due_mails(now(), now(), 1)',
     write_expired_leads: "write_expired_leads('{}', '{}', '{}', now(), '{Received}', 'Expired', '[]')",
     release_kept_mails: 'release_kept_mails(now(), now())',

@@ -42,4 +42,14 @@ describe('LC-4: expiring a great many leads', () => {
     pace.noteBatch(40, 20, 500);
     expect(pace.noteBatch(40, 20, undefined)).toBeLessThanOrEqual(20 * 0.05);
   });
+
+  it('work that nobody waits for rests as long as it works, while people notice it', () => {
+    const patient = new Pace(1, undefined, 1);
+    patient.noteCalmRead(10);
+    let pause = 0;
+    for (let batch = 0; batch < 10; batch++) pause = patient.noteBatch(0, 100, 50);
+    expect(pause).toBe(100);
+    for (let batch = 0; batch < 20; batch++) pause = patient.noteBatch(0, 100, 10);
+    expect(pause).toBe(0);
+  });
 });

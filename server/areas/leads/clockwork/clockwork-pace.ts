@@ -5,7 +5,8 @@ const smallestBatch = 20;
 const bearableRatio = 1.3;
 /** Pauses are at most this share of the work's time: however busy the machine is, the work gets done. */
 const longestRest = 0.2;
-const restStep = 0.05;
+/** How much longer pauses become when readers notice, as a share of the longest. */
+const restStep = 0.25;
 
 /**
  * Paces a large piece of work: sets batch sizes and pauses by how much people who read meanwhile notice. On a machine
@@ -13,17 +14,20 @@ const restStep = 0.05;
  */
 export class Pace {
   private size: number;
-  private rest = longestRest / 2;
+  private rest: number;
   private readonly calm: number[] = [];
 
   /**
    * @param largestBatch the most rows in one transaction
    * @param batchTime how long a batch should take, in milliseconds
+   * @param mostRest the longest pause, as a share of the work's time: longer for work that nobody waits for
    */
   constructor(
     private readonly largestBatch: number,
     private readonly batchTime = batchMilliseconds,
+    private readonly mostRest = longestRest,
   ) {
+    this.rest = mostRest / 2;
     this.size = Math.min(largestBatch, 5 * smallestBatch);
   }
 
@@ -46,8 +50,8 @@ export class Pace {
     }
     const usual = median(this.calm);
     if (read !== undefined && usual !== undefined) {
-      const step = read > usual * bearableRatio ? restStep : -restStep / 2;
-      this.rest = Math.min(longestRest, Math.max(0, this.rest + step));
+      const step = read > usual * bearableRatio ? this.mostRest * restStep : (-this.mostRest * restStep) / 2;
+      this.rest = Math.min(this.mostRest, Math.max(0, this.rest + step));
     }
     return batch * this.rest;
   }

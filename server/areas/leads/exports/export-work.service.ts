@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
@@ -8,6 +7,7 @@ import type { Logger } from '../../../platform/log.ts';
 import { partBytes, StoredFiles } from '../../../platform/stored-files/index.ts';
 import { findMember, hasPermission, type PersonActor } from '../../identity/index.ts';
 import { Pace } from '../clockwork/clockwork-pace.ts';
+import { pacedStream } from '../clockwork/paced-stream.ts';
 import { timeRead } from '../clockwork/time-read.ts';
 import { contentTypes, type LeadExport, openExport } from '../list/lead-export-file.ts';
 import * as repo from './exports.repo.ts';
@@ -27,8 +27,10 @@ interface Begun {
 
 /** Whoever follows the progress, or cancels, waits no longer than this for the next part. */
 const partMilliseconds = 1500;
-/** One of this many parts measures what people notice. */
-const partsPerRead = 4;
+/** Nobody waits for the file: where people notice it, it may take twice as long. */
+const longestRest = 1;
+/** How long a read takes usually is the middle of that many. */
+const calmReads = 5;
 
 /**
  * Makes the files of exports, part by part. Nobody sees a file before it is complete: one that was interrupted is begun
@@ -101,30 +103,29 @@ export class ExportWork {
   /** @returns whether the file is whole; false: nobody wants it any longer */
   private async write(place: ExportPlace, begun: Begun, opened: LeadExport): Promise<boolean> {
     await this.createFile(place, begun, opened);
-    const pace = new Pace(1, partMilliseconds);
-    pace.noteCalmRead(await timeRead(this.db, place));
+    const pace = await this.startPace(place);
     let kept: Buffer[] = [];
     let keptBytes = 0;
     let bytes = 0;
-    let count = 0;
     let partBegun = performance.now();
-    for await (const chunk of opened.body) {
-      const piece = chunk as Buffer;
+    for await (const piece of pacedStream(opened.body, pace, () => timeRead(this.db, place))) {
       kept.push(piece);
       keptBytes += piece.length;
       if (keptBytes < partBytes && performance.now() - partBegun < partMilliseconds) continue;
       bytes += keptBytes;
       if (bytes > mostFileBytes) return this.fail(place, 'too-large');
-      const reading = count++ % partsPerRead === 1 ? timeRead(this.db, place) : undefined;
-      // Its error is handled below, or no longer matters.
-      reading?.catch(() => undefined);
       if (!(await this.append(place, begun, Buffer.concat(kept), opened.written()))) return false;
-      await sleep(pace.noteBatch(0, performance.now() - partBegun, await reading));
       kept = [];
       keptBytes = 0;
       partBegun = performance.now();
     }
     return this.complete(place, begun, Buffer.concat(kept), opened);
+  }
+
+  private async startPace(place: ExportPlace): Promise<Pace> {
+    const pace = new Pace(1, undefined, longestRest);
+    for (let read = 0; read < calmReads; read++) pace.noteCalmRead(await timeRead(this.db, place));
+    return pace;
   }
 
   private async createFile(place: ExportPlace, { row, fileId }: Begun, opened: LeadExport): Promise<void> {

@@ -85,6 +85,7 @@ export function ExportDialog({ leads, count, columns, onClose }: Props) {
           </Button>
           <Button
             type="submit"
+            data-autofocus
             aria-disabled={isBusy || undefined}
             leftSection={
               inBackground ? <IconFileExport size={16} aria-hidden /> : <IconDownload size={16} aria-hidden />
