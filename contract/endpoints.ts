@@ -4,6 +4,7 @@ import { demoEndpoints } from './demo/endpoints.ts';
 import { homeEndpoints } from './home/endpoints.ts';
 import { accessEndpoints, identityEndpoints } from './identity/endpoints.ts';
 import { intakeEndpoints, quarantineEndpoints } from './intake/endpoints.ts';
+import { activityEndpoints } from './leads/activity-endpoints.ts';
 import {
   bulkEndpoints,
   contactCheckEndpoints,
@@ -44,6 +45,7 @@ export const endpoints = {
   ...leadEndpoints.endpoints,
   ...leadListEndpoints.endpoints,
   ...presenceEndpoints.endpoints,
+  ...activityEndpoints.endpoints,
   ...dealEndpoints.endpoints,
   ...viewEndpoints.endpoints,
   ...bulkEndpoints.endpoints,

@@ -5,6 +5,8 @@ import type { ContactMark, Evidence } from './leads/contact-checks.ts';
 import { fieldWords } from './leads/field-words.ts';
 import type { FlagName, LeadFilterName } from './leads/lead-filters.ts';
 import type {
+  ActivityKind,
+  ActivityOutcome,
   CallToAction,
   ContactMarkKind,
   DealStage,
@@ -148,7 +150,31 @@ export const words = {
     'lead.expired': 'Expired without an answer',
     'lead.closed-as-error': 'Closed as error',
     'lead.withdrawn-by-customer': 'Request withdrawn by the customer',
+    'lead.activity-added': 'Activity added',
+    'lead.activity-edited': 'Activity changed',
+    'lead.activity-deleted': 'Activity deleted',
+    'lead.next-step-set': 'Next step planned',
+    'lead.next-step-done': 'Next step done',
   } satisfies Record<LeadEventType, string>,
+  activityKind: {
+    note: 'Note',
+    call: 'Call',
+    email: 'Email',
+    meeting: 'Meeting',
+  } satisfies Record<ActivityKind, string>,
+  activityOutcome: {
+    reached: 'Reached',
+    'left-message': 'Left a message',
+    'no-answer': 'No answer',
+    'wrong-number': 'Wrong number',
+    sent: 'Sent',
+    answered: 'Answered',
+    bounced: 'Bounced',
+    held: 'Took place',
+    postponed: 'Postponed',
+    canceled: 'Canceled',
+    'no-show': 'Customer didn’t come',
+  } satisfies Record<ActivityOutcome, string>,
   subStage: subStageWords,
   stage: { accepted: 'Accepted', ...subStageWords } satisfies Record<DealStage, string>,
   declineReason: {

@@ -638,6 +638,36 @@ alter table lead enable row level security;
 create policy tenant on lead for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table lead_activity (
+  organization_id uuid not null,
+  id uuid not null,
+  lead_id uuid not null,
+  kind text not null,
+  at timestamp(3) with time zone not null,
+  outcome text,
+  text text,
+  author_kind text not null,
+  author_person_id uuid,
+  author_token_id uuid,
+  author_name text not null,
+  created_at timestamp(3) with time zone not null,
+  edited_at timestamp(3) with time zone,
+  version integer not null default 1
+);
+alter table lead_activity add constraint lead_activity_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'token'::text])));
+alter table lead_activity add constraint lead_activity_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id);
+alter table lead_activity add constraint lead_activity_check CHECK (((outcome IS NULL) OR ((kind = 'call'::text) AND (outcome = ANY (ARRAY['reached'::text, 'left-message'::text, 'no-answer'::text, 'wrong-number'::text]))) OR ((kind = 'email'::text) AND (outcome = ANY (ARRAY['sent'::text, 'answered'::text, 'bounced'::text]))) OR ((kind = 'meeting'::text) AND (outcome = ANY (ARRAY['held'::text, 'postponed'::text, 'canceled'::text, 'no-show'::text])))));
+alter table lead_activity add constraint lead_activity_check1 CHECK ((num_nonnulls(author_person_id, author_token_id) = 1));
+alter table lead_activity add constraint lead_activity_check2 CHECK (((kind <> 'note'::text) OR (text IS NOT NULL)));
+alter table lead_activity add constraint lead_activity_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'email'::text, 'meeting'::text])));
+alter table lead_activity add constraint lead_activity_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_activity add constraint lead_activity_pkey PRIMARY KEY (organization_id, id);
+alter table lead_activity add constraint lead_activity_text_check CHECK ((text <> ''::text));
+CREATE INDEX lead_activity_lead ON public.lead_activity USING btree (organization_id, lead_id, at DESC, id DESC);
+alter table lead_activity enable row level security;
+create policy tenant on lead_activity for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table lead_event (
   organization_id uuid not null,
   id uuid not null,
@@ -1108,7 +1138,7 @@ create table request_receipt (
   made_id uuid not null,
   received_at timestamp(3) with time zone not null
 );
-alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text, 'bulk-action'::text])));
+alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text, 'bulk-action'::text, 'activity'::text])));
 alter table request_receipt add constraint request_receipt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table request_receipt add constraint request_receipt_pkey PRIMARY KEY (organization_id, sender_id, door, key);
 alter table request_receipt enable row level security;

@@ -377,6 +377,23 @@ export interface Lead {
   version: Generated<number>;
 }
 
+export interface LeadActivity {
+  at: Timestamp;
+  author_kind: string;
+  author_name: string;
+  author_person_id: string | null;
+  author_token_id: string | null;
+  created_at: Timestamp;
+  edited_at: Timestamp | null;
+  id: string;
+  kind: string;
+  lead_id: string;
+  organization_id: string;
+  outcome: string | null;
+  text: string | null;
+  version: Generated<number>;
+}
+
 export interface LeadEvent {
   actor_kind: "person" | "token" | "customer" | "marketplace" | "system";
   actor_name: string;
@@ -770,6 +787,7 @@ export interface DB {
   intake_receipt: IntakeReceipt;
   job_worker: JobWorker;
   lead: Lead;
+  lead_activity: LeadActivity;
   lead_event: LeadEvent;
   lead_favorite: LeadFavorite;
   lead_lookup: LeadLookup;

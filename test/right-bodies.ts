@@ -33,6 +33,13 @@ export function rightBodiesFor({
     'PUT /api/v1/views/{id}/layer': definition,
     'PATCH /api/v1/me/desk': { look, lastQuery: { country: ['DE'] }, defaultViewId: null },
     'PUT /api/v1/leads/{id}/presence': { doing: 'looking' },
+    'POST /api/v1/leads/{id}/activities': {
+      kind: 'call',
+      at: '2026-01-02T10:00:00.000Z',
+      outcome: 'reached',
+      text: 'x',
+    },
+    'PATCH /api/v1/leads/{id}/activities/{activityId}': { kind: 'note', outcome: null, text: 'x' },
     'POST /api/v1/session': { email: 'nobody@example.test', password: 'x' },
     'PUT /api/v1/session/organization': { organizationId: partner.id },
     'PATCH /api/v1/me': { name: 'x', timeZone: 'Europe/Berlin', locale: 'de' },

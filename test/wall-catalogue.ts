@@ -42,6 +42,7 @@ export const tables: Readonly<Record<string, Wall>> = {
   intake_receipt: 'organization',
   job_worker: { none: 'which workers live; no privilege for the application at all' },
   lead: 'organization',
+  lead_activity: 'organization',
   lead_event: 'organization',
   lead_favorite: 'organization',
   lead_presence: 'organization',

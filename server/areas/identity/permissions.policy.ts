@@ -2,8 +2,8 @@ import { type Permissions, permissions } from '../../../contract/identity/identi
 import { type ApiTokenScope, type Role, roles } from '../../../contract/identity/lists.ts';
 import { type Actor, hasRole, hasRoleEverywhere, hasScope } from './actor.ts';
 
-/** What can be permitted: what the app is told about people, and what only programs do. */
-export type Permission = keyof Permissions | 'reportReturnedMail';
+/** What can be permitted: what the app is told about people, what only programs do, and what each activity says. */
+export type Permission = keyof Permissions | 'reportReturnedMail' | 'deleteActivities';
 
 /** Who has a permission. */
 interface Holders {
@@ -57,6 +57,8 @@ const holders: Readonly<Record<Permission, Holders>> = {
   manageSpamLists: overseers,
   announce: overseers,
   superviseInstallation: overseers,
+  // Of colleagues: their own everyone deletes.
+  deleteActivities: { roles: ['referrals-admin'] },
   // Returned email is reported by a program of the operator.
   reportReturnedMail: { roles: [], scopes: ['mails:bounces'], at: 'operator' },
 };

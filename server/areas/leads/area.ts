@@ -4,6 +4,8 @@ import type { AnyJob } from '../../platform/jobs/jobs.ts';
 import type { IdentityService, SessionCookie } from '../identity/index.ts';
 import type { OrganizationsService } from '../organizations/index.ts';
 import { unscopedListWorkingCalendars } from '../working-time/index.ts';
+import { registerActivityRoutes } from './activities/activities.routes.ts';
+import { ActivitiesService } from './activities/activities.service.ts';
 import { forgetBulkActions, performBulkAction } from './bulk/bulk.jobs.ts';
 import { registerBulkRoutes } from './bulk/bulk.routes.ts';
 import { BulkService } from './bulk/bulk.service.ts';
@@ -69,6 +71,7 @@ export function leadsArea(parts: LeadsParts): Area {
         new LeadExportService(db, pools.exports, clock, log),
       );
       registerDealRoutes(app, new DealsService(db, clock));
+      registerActivityRoutes(app, new ActivitiesService(db, clock, changes));
       registerViewRoutes(app, new ViewsService(db, clock), new DeskService(db, clock));
       registerLeadRoutes(app, new LeadsService(db, clock, changes));
       const checks = new LeadChecksService(db, clock, changes, mailDomains);
