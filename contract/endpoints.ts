@@ -4,7 +4,7 @@ import { demoEndpoints } from './demo/endpoints.ts';
 import { homeEndpoints } from './home/endpoints.ts';
 import { accessEndpoints, identityEndpoints } from './identity/endpoints.ts';
 import { intakeEndpoints, quarantineEndpoints } from './intake/endpoints.ts';
-import { activityEndpoints } from './leads/activity-endpoints.ts';
+import { activityEndpoints, nextStepEndpoints } from './leads/activity-endpoints.ts';
 import {
   bulkEndpoints,
   contactCheckEndpoints,
@@ -20,6 +20,7 @@ import {
   ratingEndpoints,
   viewEndpoints,
 } from './leads/endpoints.ts';
+import { replyTemplateEndpoints } from './leads/reply-endpoints.ts';
 import { mailEndpoints } from './mail/endpoints.ts';
 import { actionCenterEndpoints, leadNoticeEndpoints } from './messages/endpoints.ts';
 import { organizationEndpoints } from './organizations/endpoints.ts';
@@ -46,6 +47,8 @@ export const endpoints = {
   ...leadListEndpoints.endpoints,
   ...presenceEndpoints.endpoints,
   ...activityEndpoints.endpoints,
+  ...nextStepEndpoints.endpoints,
+  ...replyTemplateEndpoints.endpoints,
   ...dealEndpoints.endpoints,
   ...viewEndpoints.endpoints,
   ...bulkEndpoints.endpoints,

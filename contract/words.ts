@@ -153,7 +153,7 @@ export const words = {
     'lead.activity-added': 'Activity added',
     'lead.activity-edited': 'Activity changed',
     'lead.activity-deleted': 'Activity deleted',
-    'lead.next-step-set': 'Next step planned',
+    'lead.next-step-set': 'Next step changed',
     'lead.next-step-done': 'Next step done',
   } satisfies Record<LeadEventType, string>,
   activityKind: {
@@ -275,6 +275,7 @@ export const words = {
     verification: 'Email address to confirm',
     unattended: 'Leads without anyone responsible',
     'address-changed': 'Email address changed',
+    mention: 'Mention',
   } satisfies Record<MailKind, string>,
   /** Why an email went to its recipient (NT-4). */
   mailReason: {
@@ -284,6 +285,7 @@ export const words = {
     'view-follower': 'Follows a view that shows the lead',
     'team-added': 'Added to the lead’s team',
     assigned: 'Became the lead’s owner',
+    mentioned: 'Was mentioned in an activity',
     'lead-sender': 'Sent the lead',
     operator: 'Runs this installation',
     'customer-request': 'Asked a partner to get in touch',
@@ -307,6 +309,7 @@ export const words = {
     'address-refused': 'email to their address bounces. Others who are responsible were told',
     'off-team': 'they are no longer on the lead’s team',
     'not-owner': 'they are no longer the lead’s owner',
+    'not-mentioned': 'the activity was deleted, or no longer mentions them',
     'out-of-scope': 'their role doesn’t cover this lead',
     'sent-by-program': 'the lead was sent by a program, so there’s no one to tell',
     'link-over': 'the link in the email no longer works',
@@ -369,6 +372,7 @@ export const words = {
     hot: 'Hot leads',
     dealValue: 'Deal value',
     estimatedPurchase: fieldWords.estimatedPurchase,
+    nextStep: fieldWords.nextStep,
     stage: fieldWords.stage,
     closed: 'Closed on',
     campaign: 'Campaign',

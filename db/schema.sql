@@ -556,7 +556,11 @@ CASE
     WHEN (qualified_at IS NOT NULL) THEN 'qualified'::text
     ELSE 'accepted'::text
 END) stored,
-  referral_program text
+  referral_program text,
+  next_step text,
+  next_step_day date,
+  next_step_at timestamp(3) with time zone,
+  next_step_by uuid
 );
 alter table lead add constraint lead_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES person(id);
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
@@ -571,6 +575,9 @@ alter table lead add constraint lead_final_value_minor_check CHECK ((final_value
 alter table lead add constraint lead_forwarded_after_check CHECK ((forwarded_after = ANY (ARRAY['Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
 alter table lead add constraint lead_lead_quality_check CHECK ((lead_quality = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
 alter table lead add constraint lead_lead_type_check CHECK ((lead_type = ANY (ARRAY['Profile'::text, 'Offer'::text])));
+alter table lead add constraint lead_next_step_by_fkey FOREIGN KEY (next_step_by) REFERENCES person(id);
+alter table lead add constraint lead_next_step_check CHECK ((next_step <> ''::text));
+alter table lead add constraint lead_next_step_whole CHECK ((((next_step IS NULL) = (next_step_day IS NULL)) AND ((next_step IS NOT NULL) OR ((next_step_at IS NULL) AND (next_step_by IS NULL)))));
 alter table lead add constraint lead_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table lead add constraint lead_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
 alter table lead add constraint lead_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id);
@@ -628,7 +635,8 @@ CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, d
 CREATE INDEX lead_email_written_otherwise ON public.lead USING btree (organization_id, id) WHERE ((contact_email_key IS NOT NULL) AND (contact_email_key !~ '^[a-z0-9!#$%&*+/=?^_`{|}~.-]+@[a-z0-9.-]+$'::text));
 CREATE INDEX lead_hot ON public.lead USING btree (hot_until) WHERE (hot_until IS NOT NULL);
 CREATE INDEX lead_hot_to_answer ON public.lead USING btree (organization_id, tab, hot_until, expires_at, available_until) WHERE ((status = 'Received'::text) AND (hot_until IS NOT NULL));
-CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test, assigned_to, hot_until, estimated_purchase_date, closed_at, offer_name);
+CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test, assigned_to, hot_until, estimated_purchase_date, closed_at, offer_name, next_step_day);
+CREATE INDEX lead_next_step ON public.lead USING btree (organization_id, next_step_day, tab) WHERE (next_step_day IS NOT NULL);
 CREATE INDEX lead_of_all ON public.lead USING btree (status_sort, received_at DESC, id DESC);
 CREATE INDEX lead_open ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (expires_at, hot_until, available_until) WHERE (status = 'Received'::text);
 CREATE INDEX lead_over ON public.lead USING btree (organization_id, tab, available_until) WHERE (available_until IS NOT NULL);
@@ -1127,6 +1135,25 @@ CREATE UNIQUE INDEX rating_model_in_force ON public.rating_model USING btree (or
 CREATE INDEX rating_model_newest ON public.rating_model USING btree (organization_id, trained_at DESC);
 alter table rating_model enable row level security;
 create policy tenant on rating_model for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table reply_template (
+  organization_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  shared boolean not null,
+  name text not null,
+  subject text not null,
+  text text not null,
+  version integer not null default 1,
+  updated_at timestamp(3) with time zone not null
+);
+alter table reply_template add constraint reply_template_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table reply_template add constraint reply_template_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
+alter table reply_template add constraint reply_template_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX reply_template_owner ON public.reply_template USING btree (organization_id, owner_id);
+alter table reply_template enable row level security;
+create policy tenant on reply_template for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
 create table request_receipt (
@@ -3138,7 +3165,7 @@ BEGIN ATOMIC
              d.event_id
             FROM UNNEST(write_expired_leads.owners, write_expired_leads.lead_ids, write_expired_leads.event_ids) d(organization_id, lead_id, event_id)
          ), expired AS (
-          UPDATE lead l SET status = write_expired_leads.to_state, closed_at = l.expires_at, updated_at = write_expired_leads.at, version = (l.version + 1)
+          UPDATE lead l SET status = write_expired_leads.to_state, closed_at = l.expires_at, updated_at = write_expired_leads.at, version = (l.version + 1), next_step = NULL::text, next_step_day = NULL::date, next_step_at = NULL::timestamp with time zone, next_step_by = NULL::uuid
             FROM due
            WHERE ((l.organization_id = due.organization_id) AND (l.id = due.lead_id) AND (l.status = ANY (write_expired_leads.from_states)) AND (l.expires_at <= write_expired_leads.at))
            RETURNING l.organization_id,

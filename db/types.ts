@@ -346,6 +346,10 @@ export interface Lead {
   mended: Json | null;
   message: string | null;
   negotiated_at: Timestamp | null;
+  next_step: string | null;
+  next_step_at: Timestamp | null;
+  next_step_by: string | null;
+  next_step_day: string | null;
   offer_id: string | null;
   offer_name: string | null;
   offer_title: string | null;
@@ -654,6 +658,18 @@ export interface RatingModel {
   trained_at: Timestamp;
 }
 
+export interface ReplyTemplate {
+  id: string;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  shared: boolean;
+  subject: string;
+  text: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface RequestReceipt {
   door: string;
   key: Buffer;
@@ -814,6 +830,7 @@ export interface DB {
   publisher: Publisher;
   quarantine_word: QuarantineWord;
   rating_model: RatingModel;
+  reply_template: ReplyTemplate;
   request_receipt: RequestReceipt;
   saved_view: SavedView;
   saved_view_follower: SavedViewFollower;

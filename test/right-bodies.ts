@@ -33,6 +33,12 @@ export function rightBodiesFor({
     'PUT /api/v1/views/{id}/layer': definition,
     'PATCH /api/v1/me/desk': { look, lastQuery: { country: ['DE'] }, defaultViewId: null },
     'PUT /api/v1/leads/{id}/presence': { doing: 'looking' },
+    'POST /api/v1/reply-templates': { name: 'x', subject: 'x', text: '{{firstName}}', shared: true },
+    'PATCH /api/v1/reply-templates/{id}': { name: 'x', subject: 'x', text: 'x', shared: false },
+    'PUT /api/v1/leads/{id}/next-step': {
+      nextStep: { what: 'x', day: '2027-01-02', at: '2027-01-02T10:00:00.000Z' },
+      done: false,
+    },
     'POST /api/v1/leads/{id}/activities': {
       kind: 'call',
       at: '2026-01-02T10:00:00.000Z',

@@ -66,6 +66,7 @@ export const tables: Readonly<Record<string, Wall>> = {
   password_reset_request: { none: 'counted before anybody is known: hashed accounts and networks' },
   person: 'person',
   profile_location: 'organization',
+  reply_template: 'organization',
   request_receipt: 'organization',
   publisher: { none: 'whose publisher id it is, is public; read only' },
   quarantine_word: 'organization',

@@ -10,6 +10,8 @@ import {
   activityParams,
   activityQuery,
 } from './activities.ts';
+import { nextStepChange } from './lead-actions.ts';
+import { lead } from './leads.ts';
 
 const versionHeaders = z.looseObject({ 'if-match': z.string().max(1000).optional() });
 
@@ -45,5 +47,16 @@ export const activityEndpoints = declareEndpoints('Leads', {
     params: activityParams,
     headers: versionHeaders,
     answers: { 204: nothing },
+  },
+});
+
+/** What happens next with a lead (WS-16). */
+export const nextStepEndpoints = declareEndpoints('Leads', {
+  'PUT /api/v1/leads/:id/next-step': {
+    summary: 'Plan what happens next with an open lead, and when, or take it away',
+    params: byId,
+    headers: versionHeaders,
+    body: nextStepChange,
+    answers: { 200: lead },
   },
 });

@@ -6,6 +6,7 @@ export const mailReasons = [
   'view-follower',
   'team-added',
   'assigned',
+  'mentioned',
   'lead-sender',
   'operator',
   'customer-request',
@@ -38,6 +39,7 @@ export const mailKinds = [
   'verification',
   'unattended',
   'address-changed',
+  'mention',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -50,6 +52,7 @@ export const optionalMailCategories = [
   'expiring-soon',
   'team-assignment',
   'assignment',
+  'mention',
   'sent-lead',
 ] as const satisfies readonly MailKind[];
 export type OptionalMailCategory = (typeof optionalMailCategories)[number];
@@ -68,6 +71,7 @@ export const untoldReasons = [
   'address-refused',
   'off-team',
   'not-owner',
+  'not-mentioned',
   'out-of-scope',
   'sent-by-program',
   'link-over',

@@ -6,6 +6,7 @@ export const noticeKinds = [
   'expiring-soon',
   'team-assignment',
   'assignment',
+  'mention',
   'sent-lead',
   'direct-expired',
   'customer',
@@ -25,6 +26,7 @@ export const actionKinds = [
   'look-at-failed-mails',
   'fix-colleagues-addresses',
   'answer-lead',
+  'next-step',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
@@ -45,6 +47,7 @@ export const notificationKinds = [
   'lead-expired',
   'team-assignment',
   'assignment',
+  'mention',
   'sent-lead',
   'direct-expired',
   'announcement',

@@ -14,6 +14,10 @@ export const english = {
       title: 'Your role can’t have a calendar link',
       whoCan: 'People who work on leads can see in their calendar when leads are due.',
     },
+    'reply-templates': {
+      title: 'Your role can’t reply to leads',
+      whoCan: 'People who work on leads can write templates for their replies.',
+    },
     people: {
       title: 'Your role can’t manage people',
       whoCan: 'An Account admin of your whole organization can invite people and change their roles.',

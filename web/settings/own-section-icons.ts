@@ -1,4 +1,4 @@
-import { IconBell, IconCalendarShare, IconDevices, IconUserCircle } from '@tabler/icons-react';
+import { IconBell, IconCalendarShare, IconDevices, IconTemplate, IconUserCircle } from '@tabler/icons-react';
 import type { SettingsKey, SettingsSection } from './settings-sections.ts';
 
 type OwnKey = Extract<SettingsSection, { readonly of: 'person' }>['key'];
@@ -8,6 +8,7 @@ export const ownSectionIcons = {
   profile: IconUserCircle,
   notifications: IconBell,
   calendar: IconCalendarShare,
+  'reply-templates': IconTemplate,
   sessions: IconDevices,
 } as const satisfies Partial<Readonly<Record<SettingsKey, typeof IconBell>>> &
   Record<OwnKey, typeof IconBell>;

@@ -10,6 +10,7 @@ import { ApiTokensSection } from '../areas/identity/secrets/api-tokens-section.t
 import { MarketplaceEndpointsSection } from '../areas/identity/secrets/marketplace-endpoints-section.tsx';
 import { SessionsSection } from '../areas/identity/sessions-section.tsx';
 import { LeadRatingSection } from '../areas/leads/rating/index.ts';
+import { ReplyTemplatesSection } from '../areas/leads/reply/reply-templates-section.tsx';
 import { SpamListsSection } from '../areas/leads/spam-lists/spam-lists-section.tsx';
 import { NotificationsSection } from '../areas/messages/preferences/notifications-section.tsx';
 import { ContactSharingSection } from '../areas/partners/contact-sharing-section.tsx';
@@ -44,6 +45,7 @@ const contents: Readonly<Record<SettingsKey, ReactNode>> = {
   'lead-rating': <LeadRatingSection />,
   'lead-periods': <LeadPeriodsSection />,
   'spam-lists': <SpamListsSection />,
+  'reply-templates': <ReplyTemplatesSection />,
 };
 
 /**

@@ -18,6 +18,7 @@ export const settingsSections = [
   { key: 'profile', of: 'person' },
   { key: 'notifications', of: 'person' },
   { key: 'calendar', of: 'person', needs: 'readLeads' },
+  { key: 'reply-templates', of: 'person', needs: 'workLeads' },
   { key: 'sessions', of: 'person' },
   { key: 'people', of: 'organization', needs: 'managePeople' },
   { key: 'working-calendar', of: 'organization' },

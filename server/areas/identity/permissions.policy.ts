@@ -39,6 +39,7 @@ const holders: Readonly<Record<Permission, Holders>> = {
   listColleagues: { roles: readers, scopes: ['leads:read', 'leads:write'] },
   // What is shared belongs to the whole organization once its owner is gone.
   manageViews: { roles: leadAdmins, everywhere: true },
+  shareTemplates: { roles: ['referrals-admin'], everywhere: true },
   recheckContacts: { roles: leadAdmins, scopes: ['leads:write'] },
   // A report affects everyone: it takes a person's word, not a program's.
   reportSpam: { roles: workers, at: 'partner' },

@@ -44,6 +44,8 @@ import { trainAll, trainModel } from './rating/rating.jobs.ts';
 import { registerRatingRoutes } from './rating/rating.routes.ts';
 import { RatingService } from './rating/rating.service.ts';
 import { type Train, TrainingService } from './rating/training.service.ts';
+import { registerReplyTemplateRoutes } from './replies/reply-templates.routes.ts';
+import { ReplyTemplatesService } from './replies/reply-templates.service.ts';
 import { DeskService } from './views/desk.service.ts';
 import { registerViewRoutes } from './views/views.routes.ts';
 import { ViewsService } from './views/views.service.ts';
@@ -72,6 +74,7 @@ export function leadsArea(parts: LeadsParts): Area {
       );
       registerDealRoutes(app, new DealsService(db, clock));
       registerActivityRoutes(app, new ActivitiesService(db, clock, changes));
+      registerReplyTemplateRoutes(app, new ReplyTemplatesService(db, clock));
       registerViewRoutes(app, new ViewsService(db, clock), new DeskService(db, clock));
       registerLeadRoutes(app, new LeadsService(db, clock, changes));
       const checks = new LeadChecksService(db, clock, changes, mailDomains);

@@ -34,6 +34,7 @@ const samples: Kept[] = [
   { kind: 'expiring-soon', leads: [line()], total: 1 },
   { kind: 'team-assignment', lead: line(), byName: 'Ada' },
   { kind: 'assignment', leads: [line()], total: 1, byName: 'Ada' },
+  { kind: 'mention', lead: line(), byName: 'Ada', activityId: newId() },
   { kind: 'sent-lead', news: 'declined', lead: placed },
   { kind: 'direct-expired', leads: [placed], total: 1 },
   { kind: 'customer', news: 'declined', partnerName: 'Contoso', offerTitle: 'Suite', requestId: newId() },

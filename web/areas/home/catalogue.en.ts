@@ -31,6 +31,13 @@ export const english = {
     none: 'No new leads in the last {hours} hours.',
     all: 'All leads since yesterday',
   },
+  steps: {
+    title: 'Next steps due',
+    all: 'All planned',
+    none: 'Nothing that you planned is due.',
+    due: 'Due <when></when>',
+    overdue: 'overdue',
+  },
   deals: {
     title: 'Your deals',
     overdue: '{shown} overdue',

@@ -67,6 +67,7 @@ export const english = {
   section: {
     profile: 'Profile',
     notifications: 'Notifications',
+    'reply-templates': 'Reply templates',
     sessions: 'Sessions',
     calendar: 'Calendar link',
     'working-calendar': 'Working calendar',

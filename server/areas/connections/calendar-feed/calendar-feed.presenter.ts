@@ -64,6 +64,15 @@ function presentDue(due: DueLead, texts: FeedTexts): ICalEventData {
       allDay: true,
     };
   }
+  if (due.kind === 'step') {
+    return {
+      ...common,
+      summary: `${toTitle(due.what)}: ${about}`,
+      description: `The next step with this lead.\n${link}`,
+      start: due.at ?? new Date(due.day),
+      allDay: due.at === null,
+    };
+  }
   const task = texts.organizationKind === 'operator' ? 'Send lead to a partner' : 'Answer lead';
   return {
     ...common,

@@ -1,4 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
+import { mentionedIn } from '../../../../contract/leads/mentions.ts';
 import type { LeadActivity } from '../../../../db/types.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
@@ -93,4 +94,19 @@ export async function deleteActivity(
     .where('organization_id', '=', organizationId)
     .where('id', '=', activityId)
     .execute();
+}
+
+/** The people whom an activity mentions now; none once it is deleted. */
+export async function findMentioned(
+  tx: Transaction,
+  organizationId: string,
+  activityId: string,
+): Promise<string[]> {
+  const row = await tx
+    .selectFrom('lead_activity')
+    .select('text')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', activityId)
+    .executeTakeFirst();
+  return mentionedIn(row?.text ?? null);
 }

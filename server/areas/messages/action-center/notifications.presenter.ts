@@ -41,6 +41,7 @@ const ownLeadKinds: readonly NotificationFacts['kind'][] = [
   'lead-expired',
   'team-assignment',
   'assignment',
+  'mention',
 ];
 
 /**
@@ -77,6 +78,8 @@ export function sentenceOf(facts: NotificationFacts): Said {
       return { title: `${facts.byName} put you on the team for ${customer}`, detail };
     case 'assignment':
       return { title: `${facts.byName} assigned ${customer} to you`, detail };
+    case 'mention':
+      return { title: `${facts.byName} mentioned you about ${customer}`, detail };
     case 'sent-lead':
       return { title: `${facts.partnerName} ${newsWords[facts.news]} ${customer}`, detail };
     case 'direct-expired':

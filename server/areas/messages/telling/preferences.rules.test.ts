@@ -25,12 +25,12 @@ describe('NT-5: categories', () => {
     [
       'a Referrals admin',
       actor('partner', 'referrals-admin'),
-      ['new-lead', 'expiring-soon', 'assignment', 'team-assignment', 'account', 'announcements'],
+      ['new-lead', 'expiring-soon', 'assignment', 'mention', 'team-assignment', 'account', 'announcements'],
     ],
     [
       'a Referrals user',
       actor('partner', 'referrals-user'),
-      ['assignment', 'team-assignment', 'account', 'announcements'],
+      ['assignment', 'mention', 'team-assignment', 'account', 'announcements'],
     ],
     ['an Account admin', actor('partner', 'account-admin'), ['account', 'announcements']],
     ['a seller', actor('operator', 'seller'), ['sent-lead', 'account']],
