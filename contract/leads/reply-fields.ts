@@ -6,13 +6,13 @@ export type ReplyField = (typeof replyFields)[number];
 /** What the fields of a lead and its reader are; null: not known. */
 export type ReplyValues = Readonly<Record<ReplyField, string | null>>;
 
-const field = /\{\{\s*([^{}]*?)\s*\}\}/gu;
+const field = /\{\{([^{}]*)\}\}/gu;
 
 const isField = (name: string): name is ReplyField => replyFields.some((one) => one === name);
 
 /** The fields of a text that there are not, as they are written. */
 export function unknownFields(text: string): string[] {
-  const names = Array.from(text.matchAll(field), ([, name]) => name ?? '');
+  const names = Array.from(text.matchAll(field), ([, name]) => (name ?? '').trim());
   return [...new Set(names.filter((name) => !isField(name)))];
 }
 
@@ -29,7 +29,8 @@ export interface Filled {
  */
 export function fillFields(text: string, values: ReplyValues): Filled {
   const empty = new Set<ReplyField>();
-  const filled = text.replace(/([^\S\n]?)\{\{\s*([^{}]*?)\s*\}\}/gu, (whole, space: string, name: string) => {
+  const filled = text.replace(/([^\S\n]?)\{\{([^{}]*)\}\}/gu, (whole, space: string, inner: string) => {
+    const name = inner.trim();
     if (!isField(name)) return whole;
     const value = values[name]?.trim() ?? '';
     if (value === '') empty.add(name);

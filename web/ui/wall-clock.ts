@@ -24,7 +24,9 @@ export function toWallClock(at: Date, timeZone: string): string {
  * moment after the jump where they go forward. undefined for anything that is no time.
  */
 export function fromWallClock(shown: string, timeZone: string): Date | undefined {
-  const wanted = Date.parse(`${shown.slice(0, 16)}:00Z`);
+  const wanted = /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(shown)
+    ? Date.parse(`${shown.slice(0, 16)}:00Z`)
+    : Number.NaN;
   if (Number.isNaN(wanted)) return undefined;
   const offsetAt = (ms: number) => Date.parse(`${toWallClock(new Date(ms), timeZone)}:00Z`) - ms;
   // Around a clock change, the offsets of the day before and after are the two that there are.

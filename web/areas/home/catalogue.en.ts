@@ -36,12 +36,10 @@ export const english = {
     all: 'All planned',
     none: 'Nothing that you planned is due.',
     due: 'Due <when></when>',
-    overdue: 'overdue',
   },
   deals: {
     title: 'Your deals',
     overdue: '{shown} overdue',
-    isOverdue: 'Overdue',
     purchase: 'Estimated purchase <day></day>',
     noDate: 'No estimated purchase',
     noValue: 'No value',

@@ -50,7 +50,7 @@ function StepLine({ step: { id, customer, what, dueAt, overdue } }: { step: Home
         </span>
         <span className={`${classes.below} ll-small`}>
           <bdi className="ll-truncate">{customer ?? shared('unnamedCustomer')}</bdi>
-          {overdue && <Tag tone="attention">{t('steps.overdue')}</Tag>}
+          {overdue && <Tag tone="attention">{shared('overdue')}</Tag>}
         </span>
       </Link>
     </li>

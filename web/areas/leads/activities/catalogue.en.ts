@@ -19,13 +19,12 @@ export const english = {
     none: 'No outcome',
   },
   when: {
-    label: 'When',
+    label: 'When it happened',
     earlier: 'It was earlier',
     future: 'Choose a time that has passed',
     invalid: 'Enter a date and a time',
   },
   save: 'Save {kind, select, note {note} call {call} email {email} other {meeting}}',
-  saveChange: 'Save',
   done: {
     added: '{kind, select, note {Note} call {Call} email {Email} other {Meeting}} saved',
     deleted: '{kind, select, note {Note} call {Call} email {Email} other {Meeting}} deleted',
@@ -34,7 +33,6 @@ export const english = {
   failed: {
     delete: 'Couldn’t delete the activity',
     restore: 'Couldn’t restore the activity',
-    add: 'Couldn’t note the activity',
   },
   none: 'Nothing noted yet. Notes, calls, emails and meetings appear here for everyone who may see this lead.',
   noneReadOnly: 'Nothing noted.',
@@ -50,7 +48,7 @@ export const english = {
   today: 'Today',
   yesterday: 'Yesterday',
   mention: {
-    list: 'Colleagues',
+    list: 'Colleagues who may see this lead',
     offered:
       '{count, plural, one {# colleague} other {# colleagues}}. {name}. Arrow keys choose, Enter takes, Esc closes.',
   },

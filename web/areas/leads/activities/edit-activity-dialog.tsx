@@ -6,6 +6,7 @@ import { request } from '../../../api/client.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import { browserZone, readNow, useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { useRefreshActivities } from './activities-data.ts';
 import { ActivityFields } from './activity-fields.tsx';
 import { bodyOf, findProblems, valuesOf } from './activity-form.ts';
@@ -61,7 +62,7 @@ export function EditActivityDialog({ leadId, activity, onClose }: Props) {
   return (
     <FormDialog
       title={t('edit', { kind: activity.kind })}
-      submitLabel={t('saveChange')}
+      submitLabel={shared('action.save')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}

@@ -1,13 +1,11 @@
 /** The next step with a lead: planning it, and saying that it is done. */
 export const english = {
-  title: 'Next step',
   none: 'Nothing planned yet.',
   plan: 'Plan the next step',
   change: 'Change',
-  done: 'Done',
-  doneLabel: 'Done: {what}',
+  done: 'Mark as done',
+  doneLabel: 'Mark as done: {what}',
   remove: 'Take away',
-  overdue: 'Overdue',
   today: 'Today',
   tomorrow: 'Tomorrow',
   inDays: 'In 3 days',

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { resolveDay } from '../../../../contract/leads/relative-days.ts';
+import { words } from '../../../../contract/words.ts';
 import { completeYear } from '../../../ui/days.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import { browserZone, customerLabel, useLocale } from '../../../ui/index.ts';
@@ -65,7 +66,7 @@ export function NextStepDialog({ lead, onSaved, onClose }: Props) {
   );
   return (
     <FormDialog
-      title={t('title')}
+      title={words.field.nextStep}
       about={customerLabel(lead)}
       submitLabel={shared('action.save')}
       submission={submission}

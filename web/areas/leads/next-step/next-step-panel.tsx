@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Lead } from '../../../../contract/leads/leads.ts';
+import { words } from '../../../../contract/words.ts';
 import { announceWithUndo } from '../../../ui/forms/index.ts';
 import { Buttons, Panel } from '../../../ui/index.ts';
 import { later } from '../../../ui/later.tsx';
@@ -27,7 +28,7 @@ export function NextStepPanel({ lead }: { lead: Lead }) {
   const { nextStep } = lead;
   if (!mayPlan && nextStep === null) return null;
   return (
-    <Panel title={t('title')}>
+    <Panel title={words.field.nextStep}>
       <div className={classes.planned}>
         {nextStep === null ? (
           <p className="ll-note">{t('none')}</p>

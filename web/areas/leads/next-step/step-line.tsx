@@ -2,6 +2,7 @@ import type { NextStep } from '../../../../contract/leads/leads.ts';
 import { Tag } from '../../../ui/content/index.ts';
 import { AbsoluteTime, CalendarDay, NoValue, useNow } from '../../../ui/index.ts';
 import { useToday } from '../../../ui/use-today.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './next-step.module.css';
 import { standingOfStep } from './step-form.ts';
@@ -12,7 +13,7 @@ export function StepWhen({ step }: { step: NextStep }) {
   return (
     <span className={classes.when}>
       {step.at === null ? <CalendarDay day={step.day} /> : <AbsoluteTime at={step.at} />}
-      {standing === 'overdue' && <Tag tone="attention">{t('overdue')}</Tag>}
+      {standing === 'overdue' && <Tag tone="attention">{shared('overdue')}</Tag>}
       {standing === 'today' && <Tag tone="active">{t('today')}</Tag>}
     </span>
   );

@@ -2,6 +2,7 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { replyFields, unknownFields } from '../../../../contract/leads/reply-fields.ts';
 import type { ReplyTemplate } from '../../../../contract/leads/reply-templates.ts';
+import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { useMe } from '../../../api/me.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
@@ -60,7 +61,7 @@ export function TemplateDialog({ template, start, onSaved, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        label={t('templates.name')}
+        label={words.field.name}
         withAsterisk
         aria-required
         data-autofocus

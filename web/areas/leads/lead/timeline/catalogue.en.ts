@@ -17,7 +17,7 @@ export const english = {
   field: {
     mentioned: 'Mentioned',
     activityKind: 'Kind',
-    activityAt: 'When',
+    activityAt: 'Time',
   },
   value: {
     ticked: 'Done',
