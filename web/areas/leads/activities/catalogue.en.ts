@@ -20,7 +20,7 @@ export const english = {
   },
   when: {
     label: 'When it happened',
-    earlier: 'It was earlier',
+    earlier: 'Happened earlier',
     future: 'Choose a time that has passed',
     invalid: 'Enter a date and a time',
   },

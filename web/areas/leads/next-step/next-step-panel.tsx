@@ -6,6 +6,7 @@ import { words } from '../../../../contract/words.ts';
 import { announceWithUndo } from '../../../ui/forms/index.ts';
 import { Buttons, Panel } from '../../../ui/index.ts';
 import { later } from '../../../ui/later.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { useLeadCache } from '../lead/lead-data.ts';
 import { onStepAsked } from './ask-for-step.ts';
 import { t } from './catalogue.ts';
@@ -66,7 +67,7 @@ export function NextStepPanel({ lead }: { lead: Lead }) {
                 variant="subtle"
                 onClick={() => !save.isPending && save.mutate({ lead, to: null })}
               >
-                {t('remove')}
+                {shared('action.remove')}
               </Button>
             )}
           </Buttons>
