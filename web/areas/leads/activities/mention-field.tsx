@@ -97,7 +97,8 @@ export function MentionField({ leadId, value, onChange, onKey, ...field }: Props
 function useOffered(leadId: string, asked: Asked | undefined): Colleague[] {
   const readers = useQuery({ ...readersQuery(leadId), enabled: asked !== undefined }).data ?? [];
   if (asked === undefined) return [];
-  const wanted = foldForSearch(asked.search);
+  // Behind a whole name and a space, nobody is asked for any more.
+  const wanted = foldForSearch(asked.search) + (asked.search.endsWith(' ') ? ' ' : '');
   const found = readers.filter(({ name }) => foldForSearch(name).includes(wanted));
   const begins = ({ name }: Colleague) => foldForSearch(name).startsWith(wanted);
   return [...found.filter(begins), ...found.filter((one) => !begins(one))].slice(0, mostOffered);
