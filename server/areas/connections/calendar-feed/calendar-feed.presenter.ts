@@ -23,7 +23,7 @@ const end = 'END:VCALENDAR';
 
 /**
  * The dates as an iCalendar file (RFC 5545), in pieces. The same leads give the same text: a change to a lead changes
- * its `SEQUENCE` and `DTSTAMP`. It names the company or the offer, never a contact.
+ * its `SEQUENCE` and `DTSTAMP`. It names the company or the offer, never a contact; what people planned is in their words.
  */
 export function* presentFeed(dues: readonly DueLead[], texts: FeedTexts): Generator<string> {
   const opening = writeCalendar([], texts).slice(0, -end.length);

@@ -1,13 +1,12 @@
 import type { Sentence } from '../../../../contract/sentences.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { type Actor, hasPermission, notAllowed, rolesWith } from '../../identity/index.ts';
-import { factsOf, type LeadRow } from '../lead/lead-row.ts';
-import { contactWithheld, isRoutable } from '../lead/leads.rules.ts';
+import { contactWithheld, isRoutable, type LifecycleFacts } from '../lead/leads.rules.ts';
 import type { ActivityRow } from './activities.repo.ts';
 import { isAuthor } from './activities.rules.ts';
 import { sentence } from './catalogue.ts';
 
-type Lead = Parameters<typeof factsOf>[0] & Pick<LeadRow, 'status'>;
+type Lead = LifecycleFacts & { readonly contactAllowed: boolean };
 
 /** The hand of an actor, as activities name their authors. */
 export function handOf(actor: Actor): { personId: string | null; tokenId: string | null } {
@@ -21,14 +20,14 @@ export function handOf(actor: Actor): { personId: string | null; tokenId: string
  * (LC-4). Without consent there was never a contact to repeat, so texts are treated like the notes of a deal (IN-6).
  */
 export function isTextWithheld(lead: Lead, now: Date): boolean {
-  return contactWithheld(factsOf(lead), now) === 'Expired';
+  return contactWithheld(lead, now) === 'Expired';
 }
 
 /** Why nothing can be noted about the lead now, whoever asks. */
 function obstacleOf(actor: Actor, lead: Lead, now: Date): Sentence | undefined {
   if (isTextWithheld(lead, now)) return sentence('expired');
   // It leaves the organization with its history, and what was noted here is no business of the partner.
-  return actor.organizationKind === 'operator' && isRoutable(factsOf(lead)) ? sentence('unsent') : undefined;
+  return actor.organizationKind === 'operator' && isRoutable(lead) ? sentence('unsent') : undefined;
 }
 
 /** Whether the actor may note something about the lead now. */

@@ -2,14 +2,14 @@ import type { Activity } from '../../../../contract/leads/activities.ts';
 import type { ActivityKind, ActivityOutcome } from '../../../../contract/leads/lists.ts';
 import { mentionedIn } from '../../../../contract/leads/mentions.ts';
 import type { Actor } from '../../identity/index.ts';
-import type { LeadRow } from '../lead/lead-row.ts';
+import type { LifecycleFacts } from '../lead/leads.rules.ts';
 import { authorOf, isTextWithheld, refuseDeleting, refuseEditing } from './activities.policy.ts';
 import type { ActivityRow } from './activities.repo.ts';
 import type { ActivityFacts } from './activities.rules.ts';
 
 /** What an activity is presented with. */
 export interface ActivitySurroundings {
-  readonly lead: Pick<LeadRow, 'status' | 'expires_at' | 'available_until' | 'contact_allowed'>;
+  readonly lead: LifecycleFacts & { readonly contactAllowed: boolean };
   readonly actor: Actor;
   /** The names of the people whom texts mention. */
   readonly names: ReadonlyMap<string, string>;

@@ -18,7 +18,7 @@ import type { PlannedChange } from '../change/lead-changes.ts';
 import type { ExpectedVersions } from '../if-match.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
 import { listReaders } from '../lead/lead-readers.repo.ts';
-import type { LeadDetailRow } from '../lead/lead-row.ts';
+import { factsOf, type LeadDetailRow } from '../lead/lead-row.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
 import { refuseStranger } from '../strangers.ts';
@@ -62,7 +62,7 @@ export class ActivitiesService {
       return {
         items: await presentAll(tx, actor, lead, shown, now),
         nextCursor: rows.length > limit && last ? writeTimeCursor([last.at.toISOString(), last.id]) : null,
-        mayAdd: mayAdd(actor, lead, now),
+        mayAdd: mayAdd(actor, factsOf(lead), now),
       };
     });
   }
@@ -95,7 +95,7 @@ export class ActivitiesService {
       const knownId = await recallRequest(tx, actor, made);
       if (knownId === undefined)
         await this.change(tx, actor, leadId, {
-          refuse: async ({ row }) => refuseAdding(actor, row, at),
+          refuse: async ({ row }) => refuseAdding(actor, factsOf(row), at),
           plan: (situation) => this.planAdding(situation, actor, id, facts),
         });
       return { activity: await this.show(tx, actor, leadId, knownId ?? id), isNew: knownId === undefined };
@@ -117,7 +117,7 @@ export class ActivitiesService {
       await this.change(tx, actor, leadId, {
         refuse: async (situation) => {
           const row = await find(situation, actor, activityId);
-          const refused = refuseEditing(actor, situation.row, row, situation.now);
+          const refused = refuseEditing(actor, factsOf(situation.row), row, situation.now);
           return refused ?? (await refuseVersion(situation, actor, row, versions));
         },
         plan: async (situation) => {
@@ -325,5 +325,5 @@ async function presentAll(
   now: Date,
 ): Promise<Activity[]> {
   const names = await listPersonNames(tx, [...new Set(rows.flatMap(({ text }) => mentionedIn(text)))]);
-  return rows.map((row) => presentActivity(row, { lead, actor, names, now }));
+  return rows.map((row) => presentActivity(row, { lead: factsOf(lead), actor, names, now }));
 }

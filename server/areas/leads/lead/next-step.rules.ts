@@ -1,8 +1,8 @@
+import { DateTime } from 'luxon';
 import type { NextStep } from '../../../../contract/leads/leads.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
-import { localDay } from '../../../platform/local-day.ts';
+import { knownZone, localDay } from '../../../platform/local-day.ts';
 import { respondBy } from '../../working-time/index.ts';
-import { endOf } from '../list/whole-days.ts';
 import type { LeadRow } from './lead-row.ts';
 import { isAssignable, type LifecycleFacts } from './leads.rules.ts';
 
@@ -33,7 +33,8 @@ export function stepDueAt(
   { day, at }: Pick<NextStep, 'day' | 'at'>,
   { timeZone, calendar }: StepClock,
 ): Date {
-  const end = at === null ? new Date(endOf(day, timeZone ?? undefined).getTime() - 1) : new Date(at);
+  const zone = knownZone(timeZone ?? 'UTC');
+  const end = at === null ? DateTime.fromISO(day, { zone }).endOf('day').toJSDate() : new Date(at);
   return respondBy(end, calendar);
 }
 
