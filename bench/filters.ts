@@ -21,6 +21,7 @@ const filters: Readonly<Record<LeadFilterName, string>> = {
   assignedTo: `assignedTo=${benchPersonId}`,
   stage: 'stage=developed',
   dealValue: 'dealValueFrom=1000&dealValueTo=5000',
+  nextStep: `nextStepFrom=${dayFromNow(-15)}&nextStepTo=${dayFromNow(15)}`,
   estimatedPurchase: `estimatedPurchaseFrom=${dayFromNow(-15)}&estimatedPurchaseTo=${dayFromNow(15)}`,
   campaign: 'campaign=Campaign%205',
   referralProgram: 'referralProgram=Co-sell',

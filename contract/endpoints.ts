@@ -4,6 +4,7 @@ import { demoEndpoints } from './demo/endpoints.ts';
 import { homeEndpoints } from './home/endpoints.ts';
 import { accessEndpoints, identityEndpoints } from './identity/endpoints.ts';
 import { intakeEndpoints, quarantineEndpoints } from './intake/endpoints.ts';
+import { activityEndpoints, nextStepEndpoints } from './leads/activity-endpoints.ts';
 import {
   bulkEndpoints,
   contactCheckEndpoints,
@@ -20,6 +21,7 @@ import {
   viewEndpoints,
 } from './leads/endpoints.ts';
 import { exportEndpoints } from './leads/exports.ts';
+import { replyTemplateEndpoints } from './leads/reply-endpoints.ts';
 import { sharingEndpoints } from './leads/sharing-endpoints.ts';
 import { mailEndpoints } from './mail/endpoints.ts';
 import { actionCenterEndpoints, leadNoticeEndpoints } from './messages/endpoints.ts';
@@ -46,6 +48,9 @@ export const endpoints = {
   ...leadEndpoints.endpoints,
   ...leadListEndpoints.endpoints,
   ...presenceEndpoints.endpoints,
+  ...activityEndpoints.endpoints,
+  ...nextStepEndpoints.endpoints,
+  ...replyTemplateEndpoints.endpoints,
   ...dealEndpoints.endpoints,
   ...exportEndpoints.endpoints,
   ...viewEndpoints.endpoints,

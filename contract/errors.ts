@@ -19,6 +19,7 @@ export const errorCodes = {
   'limit-reached': { status: 409 },
   'last-admin': { status: 409 },
   'lead-changed': { status: 409 },
+  'activity-changed': { status: 409 },
   'count-changed': { status: 409 },
   'action-not-possible': { status: 409 },
   'idempotency-key-reused': { status: 409 },
@@ -64,7 +65,7 @@ export const problem = z
     current: z
       .unknown()
       .optional()
-      .describe('With 409: the lead, the settings, or the number of leads, as they are now'),
+      .describe('With 409: the lead, the activity, the settings, or the number of leads, as they are now'),
     changes: z
       .array(z.unknown())
       .optional()

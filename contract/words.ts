@@ -5,6 +5,8 @@ import type { ContactMark, Evidence } from './leads/contact-checks.ts';
 import { fieldWords } from './leads/field-words.ts';
 import type { FlagName, LeadFilterName } from './leads/lead-filters.ts';
 import type {
+  ActivityKind,
+  ActivityOutcome,
   CallToAction,
   ContactMarkKind,
   DealStage,
@@ -148,7 +150,31 @@ export const words = {
     'lead.expired': 'Expired without an answer',
     'lead.closed-as-error': 'Closed as error',
     'lead.withdrawn-by-customer': 'Request withdrawn by the customer',
+    'lead.activity-added': 'Activity added',
+    'lead.activity-edited': 'Activity changed',
+    'lead.activity-deleted': 'Activity deleted',
+    'lead.next-step-set': 'Next step changed',
+    'lead.next-step-done': 'Next step done',
   } satisfies Record<LeadEventType, string>,
+  activityKind: {
+    note: 'Note',
+    call: 'Call',
+    email: 'Email',
+    meeting: 'Meeting',
+  } satisfies Record<ActivityKind, string>,
+  activityOutcome: {
+    reached: 'Reached',
+    'left-message': 'Left a message',
+    'no-answer': 'No answer',
+    'wrong-number': 'Wrong number',
+    sent: 'Sent',
+    answered: 'Answered',
+    bounced: 'Bounced',
+    held: 'Took place',
+    postponed: 'Postponed',
+    canceled: 'Canceled',
+    'no-show': 'Customer didn’t come',
+  } satisfies Record<ActivityOutcome, string>,
   subStage: subStageWords,
   stage: { accepted: 'Accepted', ...subStageWords } satisfies Record<DealStage, string>,
   declineReason: {
@@ -250,6 +276,7 @@ export const words = {
     verification: 'Email address to confirm',
     unattended: 'Leads without anyone responsible',
     'address-changed': 'Email address changed',
+    mention: 'Mention',
   } satisfies Record<MailKind, string>,
   /** Why an email went to its recipient (NT-4). */
   mailReason: {
@@ -259,6 +286,7 @@ export const words = {
     'view-follower': 'Follows a view that shows the lead',
     'team-added': 'Added to the lead’s team',
     assigned: 'Became the lead’s owner',
+    mentioned: 'Was mentioned in an activity',
     'lead-sender': 'Sent the lead',
     operator: 'Runs this installation',
     'customer-request': 'Asked a partner to get in touch',
@@ -282,6 +310,7 @@ export const words = {
     'address-refused': 'email to their address bounces. Others who are responsible were told',
     'off-team': 'they are no longer on the lead’s team',
     'not-owner': 'they are no longer the lead’s owner',
+    'not-mentioned': 'the activity was deleted, or no longer mentions them',
     'out-of-scope': 'their role doesn’t cover this lead',
     'sent-by-program': 'the lead was sent by a program, so there’s no one to tell',
     'link-over': 'the link in the email no longer works',
@@ -344,6 +373,7 @@ export const words = {
     hot: 'Hot leads',
     dealValue: 'Deal value',
     estimatedPurchase: fieldWords.estimatedPurchase,
+    nextStep: fieldWords.nextStep,
     stage: fieldWords.stage,
     closed: 'Closed on',
     campaign: 'Campaign',

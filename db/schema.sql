@@ -570,7 +570,11 @@ CASE
     WHEN (qualified_at IS NOT NULL) THEN 'qualified'::text
     ELSE 'accepted'::text
 END) stored,
-  referral_program text
+  referral_program text,
+  next_step text,
+  next_step_day date,
+  next_step_at timestamp(3) with time zone,
+  next_step_by uuid
 );
 alter table lead add constraint lead_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES person(id);
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
@@ -585,6 +589,9 @@ alter table lead add constraint lead_final_value_minor_check CHECK ((final_value
 alter table lead add constraint lead_forwarded_after_check CHECK ((forwarded_after = ANY (ARRAY['Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
 alter table lead add constraint lead_lead_quality_check CHECK ((lead_quality = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
 alter table lead add constraint lead_lead_type_check CHECK ((lead_type = ANY (ARRAY['Profile'::text, 'Offer'::text])));
+alter table lead add constraint lead_next_step_by_fkey FOREIGN KEY (next_step_by) REFERENCES person(id);
+alter table lead add constraint lead_next_step_check CHECK ((next_step <> ''::text));
+alter table lead add constraint lead_next_step_whole CHECK ((((next_step IS NULL) = (next_step_day IS NULL)) AND ((next_step IS NOT NULL) OR ((next_step_at IS NULL) AND (next_step_by IS NULL)))));
 alter table lead add constraint lead_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table lead add constraint lead_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
 alter table lead add constraint lead_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id);
@@ -642,7 +649,8 @@ CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, d
 CREATE INDEX lead_email_written_otherwise ON public.lead USING btree (organization_id, id) WHERE ((contact_email_key IS NOT NULL) AND (contact_email_key !~ '^[a-z0-9!#$%&*+/=?^_`{|}~.-]+@[a-z0-9.-]+$'::text));
 CREATE INDEX lead_hot ON public.lead USING btree (hot_until) WHERE (hot_until IS NOT NULL);
 CREATE INDEX lead_hot_to_answer ON public.lead USING btree (organization_id, tab, hot_until, expires_at, available_until) WHERE ((status = 'Received'::text) AND (hot_until IS NOT NULL));
-CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test, assigned_to, hot_until, estimated_purchase_date, closed_at, offer_name);
+CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test, assigned_to, hot_until, estimated_purchase_date, closed_at, offer_name, next_step_day);
+CREATE INDEX lead_next_step ON public.lead USING btree (organization_id, next_step_day, tab) WHERE (next_step_day IS NOT NULL);
 CREATE INDEX lead_of_all ON public.lead USING btree (status_sort, received_at DESC, id DESC);
 CREATE INDEX lead_open ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (expires_at, hot_until, available_until) WHERE (status = 'Received'::text);
 CREATE INDEX lead_over ON public.lead USING btree (organization_id, tab, available_until) WHERE (available_until IS NOT NULL);
@@ -650,6 +658,36 @@ CREATE INDEX lead_tests ON public.lead USING btree (organization_id, tab, receiv
 CREATE INDEX lead_unreminded ON public.lead USING btree (organization_id, expires_at, id) WHERE ((status = 'Received'::text) AND (reminded_at IS NULL) AND ((expires_at - received_at) > '72:00:00'::interval));
 alter table lead enable row level security;
 create policy tenant on lead for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table lead_activity (
+  organization_id uuid not null,
+  id uuid not null,
+  lead_id uuid not null,
+  kind text not null,
+  at timestamp(3) with time zone not null,
+  outcome text,
+  text text,
+  author_kind text not null,
+  author_person_id uuid,
+  author_token_id uuid,
+  author_name text not null,
+  created_at timestamp(3) with time zone not null,
+  edited_at timestamp(3) with time zone,
+  version integer not null default 1
+);
+alter table lead_activity add constraint lead_activity_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'token'::text])));
+alter table lead_activity add constraint lead_activity_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id);
+alter table lead_activity add constraint lead_activity_check CHECK (((outcome IS NULL) OR ((kind = 'call'::text) AND (outcome = ANY (ARRAY['reached'::text, 'left-message'::text, 'no-answer'::text, 'wrong-number'::text]))) OR ((kind = 'email'::text) AND (outcome = ANY (ARRAY['sent'::text, 'answered'::text, 'bounced'::text]))) OR ((kind = 'meeting'::text) AND (outcome = ANY (ARRAY['held'::text, 'postponed'::text, 'canceled'::text, 'no-show'::text])))));
+alter table lead_activity add constraint lead_activity_check1 CHECK ((num_nonnulls(author_person_id, author_token_id) = 1));
+alter table lead_activity add constraint lead_activity_check2 CHECK (((kind <> 'note'::text) OR (text IS NOT NULL)));
+alter table lead_activity add constraint lead_activity_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'email'::text, 'meeting'::text])));
+alter table lead_activity add constraint lead_activity_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_activity add constraint lead_activity_pkey PRIMARY KEY (organization_id, id);
+alter table lead_activity add constraint lead_activity_text_check CHECK ((text <> ''::text));
+CREATE INDEX lead_activity_lead ON public.lead_activity USING btree (organization_id, lead_id, at DESC, id DESC);
+alter table lead_activity enable row level security;
+create policy tenant on lead_activity for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
 create table lead_escalation (
@@ -1173,6 +1211,25 @@ alter table rating_model enable row level security;
 create policy tenant on rating_model for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table reply_template (
+  organization_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  shared boolean not null,
+  name text not null,
+  subject text not null,
+  text text not null,
+  version integer not null default 1,
+  updated_at timestamp(3) with time zone not null
+);
+alter table reply_template add constraint reply_template_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table reply_template add constraint reply_template_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
+alter table reply_template add constraint reply_template_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX reply_template_owner ON public.reply_template USING btree (organization_id, owner_id);
+alter table reply_template enable row level security;
+create policy tenant on reply_template for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table request_receipt (
   organization_id uuid not null,
   sender_id uuid not null,
@@ -1182,7 +1239,7 @@ create table request_receipt (
   made_id uuid not null,
   received_at timestamp(3) with time zone not null
 );
-alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text, 'bulk-action'::text])));
+alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text, 'bulk-action'::text, 'activity'::text])));
 alter table request_receipt add constraint request_receipt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table request_receipt add constraint request_receipt_pkey PRIMARY KEY (organization_id, sender_id, door, key);
 alter table request_receipt enable row level security;
@@ -3343,7 +3400,7 @@ BEGIN ATOMIC
              d.event_id
             FROM UNNEST(write_expired_leads.owners, write_expired_leads.lead_ids, write_expired_leads.event_ids) d(organization_id, lead_id, event_id)
          ), expired AS (
-          UPDATE lead l SET status = write_expired_leads.to_state, closed_at = l.expires_at, updated_at = write_expired_leads.at, version = (l.version + 1)
+          UPDATE lead l SET status = write_expired_leads.to_state, closed_at = l.expires_at, updated_at = write_expired_leads.at, version = (l.version + 1), next_step = NULL::text, next_step_day = NULL::date, next_step_at = NULL::timestamp with time zone, next_step_by = NULL::uuid
             FROM due
            WHERE ((l.organization_id = due.organization_id) AND (l.id = due.lead_id) AND (l.status = ANY (write_expired_leads.from_states)) AND (l.expires_at <= write_expired_leads.at))
            RETURNING l.organization_id,

@@ -353,6 +353,10 @@ export interface Lead {
   mended: Json | null;
   message: string | null;
   negotiated_at: Timestamp | null;
+  next_step: string | null;
+  next_step_at: Timestamp | null;
+  next_step_by: string | null;
+  next_step_day: string | null;
   offer_id: string | null;
   offer_name: string | null;
   offer_title: string | null;
@@ -381,6 +385,23 @@ export interface Lead {
   tab: Generated<string>;
   updated_at: Timestamp;
   value_sort: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface LeadActivity {
+  at: Timestamp;
+  author_kind: string;
+  author_name: string;
+  author_person_id: string | null;
+  author_token_id: string | null;
+  created_at: Timestamp;
+  edited_at: Timestamp | null;
+  id: string;
+  kind: string;
+  lead_id: string;
+  organization_id: string;
+  outcome: string | null;
+  text: string | null;
   version: Generated<number>;
 }
 
@@ -678,6 +699,18 @@ export interface RatingModel {
   trained_at: Timestamp;
 }
 
+export interface ReplyTemplate {
+  id: string;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  shared: boolean;
+  subject: string;
+  text: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface RequestReceipt {
   door: string;
   key: Buffer;
@@ -865,6 +898,7 @@ export interface DB {
   intake_receipt: IntakeReceipt;
   job_worker: JobWorker;
   lead: Lead;
+  lead_activity: LeadActivity;
   lead_escalation: LeadEscalation;
   lead_event: LeadEvent;
   lead_export: LeadExport;
@@ -894,6 +928,7 @@ export interface DB {
   publisher: Publisher;
   quarantine_word: QuarantineWord;
   rating_model: RatingModel;
+  reply_template: ReplyTemplate;
   request_receipt: RequestReceipt;
   saved_view: SavedView;
   saved_view_follower: SavedViewFollower;

@@ -50,6 +50,7 @@ function singleKeysIn(path: string): string[] {
  * are no shortcuts, because they only leave a press of them alone, or because a mouse is pressed with them.
  */
 const answered: Readonly<Record<string, readonly string[]>> = {
+  'web/areas/leads/activities/activity-fields.tsx': ['Ctrl+Enter'],
   'web/areas/leads/bulk/tick-box.tsx': [],
   'web/areas/leads/bulk/use-selection-keys.ts': ['Shift+↑', 'Shift+↓', 'Ctrl+A', 'x', 'b'],
   'web/areas/leads/deals/deal-card.tsx': ['Alt+←', 'Alt+→'],

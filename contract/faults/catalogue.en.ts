@@ -82,7 +82,11 @@ export const english = {
     noCount: 'is missing: send the number of leads that you saw',
     unknownPlace: 'has a placeholder that is not one of {places}',
   },
+  reply: {
+    unknownField: 'has a field in braces that is not one of {fields}',
+  },
   time: {
+    notThatDay: 'is not a moment of that day, in any time zone',
     noStart: 'is not a time of day (HH:MM)',
     noEnd: 'is not a time of day (HH:MM, 24:00 for midnight)',
     endsFirst: 'must be later than the start',

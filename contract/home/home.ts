@@ -36,6 +36,15 @@ const homeDeal = z.object({
 });
 export type HomeDeal = z.infer<typeof homeDeal>;
 
+const homeStep = z.object({
+  id: id.describe('Of the lead'),
+  customer: homeLead.shape.customer,
+  what: z.string(),
+  dueAt: instant.describe('By when, within working hours'),
+  overdue: z.boolean().describe('That day is over, in your time zone'),
+});
+export type HomeStep = z.infer<typeof homeStep>;
+
 /** For people who work on leads: only what they may see. */
 const homeDesk = z.object({
   toAnswer: z.object({
@@ -57,6 +66,12 @@ const homeDesk = z.object({
     count: z.number().int(),
     items: z.array(homeLead).describe('The newest'),
   }),
+  nextSteps: z
+    .object({
+      count: z.number().int().describe('All of them, 200 at most'),
+      items: z.array(homeStep).describe('The longest due'),
+    })
+    .describe('What you planned for today, and before'),
   deals: z.object({
     count: z.number().int().describe('Accepted leads that you own or have in your team'),
     overdue: z.number().int().describe('Those whose estimated purchase date is over'),

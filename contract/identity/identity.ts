@@ -68,6 +68,7 @@ export const permissions = z.object({
   recheckContacts: z.boolean().describe('Have the contact of a lead checked again'),
   reportSpam: z.boolean().describe('Report a lead as spam, and withdraw the report'),
   manageViews: z.boolean().describe('Take over and delete shared views whose owner is gone'),
+  shareTemplates: z.boolean().describe('Share reply templates with everyone, and change shared ones'),
   manageAccess: z.boolean().describe('API tokens and the access log'),
   manageIntake: z.boolean().describe('Marketplace endpoints'),
   managePeople: z.boolean().describe('Who belongs to the organization, and invitations'),

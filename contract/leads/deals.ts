@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { money } from '../money.ts';
 import { calendarDay, id, instant } from '../text.ts';
+import { nextStep } from './leads.ts';
 import { dealColumns, dealSorts, leadActions, subStages } from './lists.ts';
 
 /** Which deals: all that the person may see, or their own. */
@@ -40,6 +41,7 @@ export const deal = z
       .describe('The company, or else the contact; null when neither was given or may be shown'),
     value: money.nullable().describe('The final value once it is won, estimated before'),
     estimatedPurchaseDate: calendarDay.nullable(),
+    nextStep: nextStep.nullable(),
     owner: z.object({ id, name: z.string() }).nullable(),
     favorite: z.boolean(),
     updatedAt: instant,

@@ -41,6 +41,7 @@ export const fieldWords = {
   value: 'Value',
   estimatedValue: 'Estimated value',
   estimatedPurchase: 'Estimated purchase',
+  nextStep: 'Next step',
   notes: 'Notes',
   crmId: 'CRM ID',
   campaignId: 'Campaign ID',

@@ -6,11 +6,13 @@ import {
   calendarDay,
   clearableText,
   id,
+  instant,
   maxNameCharacters,
   maxNoteCharacters,
   nameText,
   optionalName,
   optionalNote,
+  requiredText,
 } from '../text.ts';
 import { declineReasons, errorReasons, lostReasons, subStages } from './lists.ts';
 
@@ -69,6 +71,33 @@ export const assignment = z.strictObject({
   personId: id.nullable().describe('One of the assignees of the lead; null: nobody'),
 });
 export type Assignment = z.infer<typeof assignment>;
+
+const hourMs = 3_600_000;
+/** A day begins 14 hours before it does in UTC, and ends 12 hours after: in some time zone, every moment of it is in it. */
+function isMomentOf({ day, at }: { day: string; at: string | null }): boolean {
+  if (at === null) return true;
+  const sinceMidnight = (Date.parse(at) - Date.parse(day)) / hourMs;
+  // What is no moment, or no day, is refused as that.
+  return Number.isNaN(sinceMidnight) || (sinceMidnight >= -14 && sinceMidnight < 24 + 12);
+}
+
+/** What happens next with a lead, and when (WS-16). */
+export const nextStepInput = z
+  .strictObject({
+    what: requiredText(200),
+    day: calendarDay.describe('On which day'),
+    at: instant
+      .nullish()
+      .transform((at) => at ?? null)
+      .describe('At which moment of that day, if it matters'),
+  })
+  .refine(isMomentOf, { path: ['at'], message: said(fault('time.notThatDay')) });
+
+export const nextStepChange = z.strictObject({
+  nextStep: nextStepInput.nullable().describe('null: nothing is planned'),
+  done: z.boolean().default(false).describe('true: what was planned before is done'),
+});
+export type NextStepChange = z.infer<typeof nextStepChange>;
 
 const subStageTicks = z.strictObject(
   Object.fromEntries(subStages.map((stage) => [stage, z.boolean().optional()])) as Record<

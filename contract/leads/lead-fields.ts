@@ -176,6 +176,12 @@ export const leadFields = {
     cell: 'estimatedPurchase',
     exported: { EstimatedPurchaseDate: 27 },
   },
+  nextStepDay: {
+    type: 'day',
+    filter: { by: 'range', name: 'nextStep', panel: 24 },
+    cell: 'nextStep',
+    exported: { NextStepDate: 44 },
+  },
   finalValue: { type: 'money', exported: { FinalValue: 28, FinalValueCurrency: 29 } },
   dealNotes: { type: 'text', cell: 'notes', exported: { Notes: 30 } },
   crmId: { type: 'text', exported: { CrmId: 31 } },

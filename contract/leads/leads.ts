@@ -33,6 +33,14 @@ export const contact = z.object({
 });
 export type Contact = z.infer<typeof contact>;
 
+/** What happens next with a lead. */
+export const nextStep = z.object({
+  what: z.string(),
+  day: calendarDay,
+  at: instant.nullable().describe('The moment; null: any time of that day'),
+});
+export type NextStep = z.infer<typeof nextStep>;
+
 /** The part of a lead that the list, the preview and the details all show. */
 export const leadSummary = z
   .object({
@@ -70,6 +78,7 @@ export const leadSummary = z
     dealName: z.string().nullable(),
     dealValue: money.nullable(),
     estimatedPurchaseDate: calendarDay.nullable(),
+    nextStep: nextStep.nullable().describe('What happens next, as long as there is something to do'),
     notesStart: z.string().nullable().describe('The first words of the deal’s notes, on one line'),
     messageStart: z
       .string()

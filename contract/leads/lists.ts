@@ -148,6 +148,11 @@ export const leadEventTypes = [
   'lead.expired',
   'lead.closed-as-error',
   'lead.withdrawn-by-customer',
+  'lead.activity-added',
+  'lead.activity-edited',
+  'lead.activity-deleted',
+  'lead.next-step-set',
+  'lead.next-step-done',
 ] as const;
 export type LeadEventType = (typeof leadEventTypes)[number];
 
@@ -329,3 +334,15 @@ export type ExportFailure = (typeof exportFailures)[number];
 
 /** With more rows than that, the app has the file made in the background. */
 export const mostDirectRows = 20_000;
+/** What colleagues do about a lead. */
+export const activityKinds = ['note', 'call', 'email', 'meeting'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+/** How it went, by kind; a note has no outcome. */
+export const activityOutcomes = {
+  note: [],
+  call: ['reached', 'left-message', 'no-answer', 'wrong-number'],
+  email: ['sent', 'answered', 'bounced'],
+  meeting: ['held', 'postponed', 'canceled', 'no-show'],
+} as const satisfies Readonly<Record<ActivityKind, readonly string[]>>;
+export type ActivityOutcome = (typeof activityOutcomes)[ActivityKind][number];

@@ -6,6 +6,7 @@ export const mailReasons = [
   'view-follower',
   'team-added',
   'assigned',
+  'mentioned',
   'lead-sender',
   'operator',
   'customer-request',
@@ -39,6 +40,7 @@ export const mailKinds = [
   'verification',
   'unattended',
   'address-changed',
+  'mention',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -52,6 +54,7 @@ export const optionalMailCategories = [
   'team-assignment',
   'assignment',
   'unanswered',
+  'mention',
   'sent-lead',
 ] as const satisfies readonly MailKind[];
 export type OptionalMailCategory = (typeof optionalMailCategories)[number];
@@ -70,6 +73,7 @@ export const untoldReasons = [
   'address-refused',
   'off-team',
   'not-owner',
+  'not-mentioned',
   'out-of-scope',
   'sent-by-program',
   'link-over',

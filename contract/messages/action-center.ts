@@ -15,13 +15,16 @@ import {
 export const actionCenterCounts = z
   .object({
     mandatory: z.number().int(),
-    recommended: z.number().int().describe('Leads that wait for an answer you may give'),
+    recommended: z
+      .number()
+      .int()
+      .describe('Leads that wait for an answer you may give, and next steps of yours that are due'),
     unread: z.number().int().describe('Notifications that are neither read nor archived'),
     due: z
       .number()
       .int()
       .describe(
-        'What must be done, and leads whose time to answer ends within a day; the badge counts these',
+        'What must be done, leads whose time to answer ends within a day, and next steps that are due; the badge counts these',
       ),
     fresh: z
       .number()
@@ -48,7 +51,7 @@ export const action = z
     names,
     detail: z.string().nullable(),
     count: z.number().int().nullable().describe('How much waits there, for actions that stand for several'),
-    leadId: id.nullable().describe('The lead to answer'),
+    leadId: id.nullable().describe('The lead to answer, or with which something is to be done'),
     hotUntil: instant.nullable(),
     dueAt: instant
       .nullable()

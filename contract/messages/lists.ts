@@ -7,6 +7,7 @@ export const noticeKinds = [
   'team-assignment',
   'assignment',
   'unanswered',
+  'mention',
   'sent-lead',
   'direct-expired',
   'customer',
@@ -27,6 +28,7 @@ export const actionKinds = [
   'look-at-failed-mails',
   'fix-colleagues-addresses',
   'answer-lead',
+  'next-step',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
@@ -48,6 +50,7 @@ export const notificationKinds = [
   'team-assignment',
   'assignment',
   'unanswered',
+  'mention',
   'sent-lead',
   'direct-expired',
   'announcement',

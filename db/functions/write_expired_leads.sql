@@ -11,7 +11,8 @@ begin atomic
     select d.organization_id, d.lead_id, d.event_id
     from unnest(owners, lead_ids, event_ids) d (organization_id, lead_id, event_id)
   ), expired as (
-    update lead l set status = to_state, closed_at = l.expires_at, updated_at = write_expired_leads.at, version = l.version + 1
+    update lead l set status = to_state, closed_at = l.expires_at, updated_at = write_expired_leads.at, version = l.version + 1,
+      next_step = null, next_step_day = null, next_step_at = null, next_step_by = null
     from due
     where l.organization_id = due.organization_id and l.id = due.lead_id and l.status = any (from_states)
       and l.expires_at <= write_expired_leads.at

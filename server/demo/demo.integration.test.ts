@@ -117,6 +117,8 @@ describe('the leads of the demo', () => {
     expect(await count(sql`lead where not contact_allowed`)).toBeGreaterThan(5);
     expect(await count(sql`lead where is_test and lead_quality is null`)).toBe(4);
     expect(await count(sql`lead where checked_at is null`)).toBeGreaterThan(3);
+    expect(await count(sql`lead_activity`)).toBeGreaterThan(30);
+    expect(await count(sql`lead where next_step_day < ${moment}::timestamptz::date`)).toBeGreaterThan(2);
     for (const program of ['Co-sell', 'Referral rewards'])
       expect(await count(sql`lead where referral_program = ${program}`)).toBeGreaterThan(3);
     expect(
@@ -167,14 +169,21 @@ describe('the leads of the demo', () => {
     const broken = {
       'not one event for each version': sql`lead l where version <> (
         select count(*) from lead_event e where e.organization_id = l.organization_id and e.lead_id = l.id
+          and e.type not like 'lead.activity-%'
       ) or version <> (select max(e.version) from lead_event e where e.lead_id = l.id)`,
       'not received first': sql`lead_event where (version = 1) <> (type = 'lead.received')`,
       'out of order': sql`lead_event e join lead_event f on f.lead_id = e.lead_id
         where f.version = e.version + 1 and f.at <= e.at`,
       'changed at another time': sql`lead l
-        where updated_at <> (select max(at) from lead_event e where e.lead_id = l.id)`,
+        where updated_at <> (select max(at) from lead_event e where e.lead_id = l.id
+          and e.type not like 'lead.activity-%')`,
       'accepted at another time': sql`lead l join lead_event e on e.lead_id = l.id
         where e.type = 'lead.accepted' and e.at <> l.accepted_at`,
+      'noted by someone who does not see the lead': sql`lead_activity a join lead l on l.id = a.lead_id
+        where a.author_person_id is distinct from l.assigned_to`,
+      'noted without an event': sql`lead_activity a where not exists (
+        select from lead_event e where e.lead_id = a.lead_id and e.type = 'lead.activity-added' and e.at = a.created_at)`,
+      'planned for a lead that is closed': sql`lead where next_step is not null and status <> 'Accepted'`,
       'closed at another time': sql`lead l join lead_event e on e.lead_id = l.id and e.version = l.version
         where l.closed_at is not null and e.at <> l.closed_at`,
       'closed by another event': sql`lead l join lead_event e on e.lead_id = l.id and e.version = l.version

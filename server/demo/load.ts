@@ -9,6 +9,7 @@ import { buildDesk } from './desk.ts';
 import { writeDirectory } from './directory.ts';
 import { buildEvidence } from './evidence.ts';
 import type { BuiltLead } from './leads.ts';
+import { listTemplates, workTogether } from './together.ts';
 import { listAccess, listFavorites } from './traces.ts';
 import { buildUnrouted } from './unrouted.ts';
 import { createWorld, type Organization, type Row, type World } from './world.ts';
@@ -85,7 +86,7 @@ async function writeOperatorLeads(tx: Transaction, world: World) {
 }
 
 async function writePartnerLeads(tx: Transaction, world: World, partner: Organization) {
-  const leads = buildDesk(world, partner);
+  const { leads, activities } = workTogether(world, partner, buildDesk(world, partner));
   await writeLeads(tx, leads);
   const team = leads.flatMap(({ row, team, events }) => {
     const acceptedAt = events.find(({ type }) => type === 'lead.accepted')?.at ?? world.now;
@@ -97,6 +98,8 @@ async function writePartnerLeads(tx: Transaction, world: World, partner: Organiz
     }));
   });
   await write(tx, 'lead_team_member', team);
+  await write(tx, 'lead_activity', activities);
+  await write(tx, 'reply_template', listTemplates(world, partner));
   await write(tx, 'lead_favorite', listFavorites(world, partner, leads));
   await write(tx, 'access_log', listAccess(world, partner, leads));
   return { organization: partner.name, count: leads.length };

@@ -12,6 +12,7 @@ export const nothingAboutLead: Answers = {
   },
   'GET /api/v1/leads/:id/duplicates': { items: [], allowedActions: [] },
   'GET /api/v1/leads/:id/timeline': { items: [], nextCursor: null },
+  'GET /api/v1/leads/:id/activities': { items: [], nextCursor: null, mayAdd: true },
   'GET /api/v1/leads/:id/rating': { rating: null },
   'GET /api/v1/leads/:id/notices': { items: [], answer: null },
   'GET /api/v1/leads/:id/customer-news': { told: true, reason: null, words: 'They are told.', mail: null },

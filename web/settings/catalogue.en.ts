@@ -18,6 +18,10 @@ export const english = {
       title: 'Your role can’t export leads',
       whoCan: 'A Referrals admin of your organization can export leads.',
     },
+    'reply-templates': {
+      title: 'Your role can’t reply to leads',
+      whoCan: 'People who work on leads can write templates for their replies.',
+    },
     people: {
       title: 'Your role can’t manage people',
       whoCan: 'An Account admin of your whole organization can invite people and change their roles.',

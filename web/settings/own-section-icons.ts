@@ -3,6 +3,7 @@ import {
   IconCalendarShare,
   IconDevices,
   IconFileExport,
+  IconTemplate,
   IconUserCircle,
 } from '@tabler/icons-react';
 import type { SettingsKey, SettingsSection } from './settings-sections.ts';
@@ -15,6 +16,7 @@ export const ownSectionIcons = {
   notifications: IconBell,
   calendar: IconCalendarShare,
   exports: IconFileExport,
+  'reply-templates': IconTemplate,
   sessions: IconDevices,
 } as const satisfies Partial<Readonly<Record<SettingsKey, typeof IconBell>>> &
   Record<OwnKey, typeof IconBell>;

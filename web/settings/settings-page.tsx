@@ -11,6 +11,7 @@ import { MarketplaceEndpointsSection } from '../areas/identity/secrets/marketpla
 import { SessionsSection } from '../areas/identity/sessions-section.tsx';
 import { ExportsSection } from '../areas/leads/exports/exports-section.tsx';
 import { LeadRatingSection } from '../areas/leads/rating/index.ts';
+import { ReplyTemplatesSection } from '../areas/leads/reply/reply-templates-section.tsx';
 import { SharingSection } from '../areas/leads/sharing/sharing-section.tsx';
 import { SpamListsSection } from '../areas/leads/spam-lists/spam-lists-section.tsx';
 import { NotificationsSection } from '../areas/messages/preferences/notifications-section.tsx';
@@ -54,6 +55,7 @@ const contents: Readonly<Record<SettingsKey, ReactNode>> = {
   'lead-rating': <LeadRatingSection />,
   'lead-periods': <LeadPeriodsSection />,
   'spam-lists': <SpamListsSection />,
+  'reply-templates': <ReplyTemplatesSection />,
 };
 
 /**

@@ -19,6 +19,7 @@ export const settingsSections = [
   { key: 'notifications', of: 'person' },
   { key: 'calendar', of: 'person', needs: 'readLeads' },
   { key: 'exports', of: 'person', needs: 'exportLeads' },
+  { key: 'reply-templates', of: 'person', needs: 'workLeads' },
   { key: 'sessions', of: 'person' },
   { key: 'people', of: 'organization', needs: 'managePeople' },
   { key: 'sharing-leads', of: 'organization', needs: 'shareLeads' },

@@ -1,7 +1,8 @@
-import type { HomeDeal, HomeLead, LeadToAnswer } from '../../../contract/home/home.ts';
+import type { HomeDeal, HomeLead, HomeStep, LeadToAnswer } from '../../../contract/home/home.ts';
 import type { LeadQuality } from '../../../contract/leads/lists.ts';
 import type { Action } from '../../../contract/messages/action-center.ts';
-import { type CustomerRow, customerShown } from '../leads/index.ts';
+import { localDay } from '../../platform/local-day.ts';
+import { type CustomerRow, customerShown, type DueStep, type StepClock } from '../leads/index.ts';
 
 export interface HomeLeadRow extends CustomerRow {
   readonly country: string | null;
@@ -40,6 +41,21 @@ export function presentLeadToAnswer(
 ): LeadToAnswer | undefined {
   if (dueAt === null || urgency === 'later') return undefined;
   return { ...presentHomeLead(row, now), dueAt, urgency };
+}
+
+/** @param clock whose day counts */
+export function presentHomeStep(
+  { row, step, dueAt }: DueStep,
+  { timeZone }: Pick<StepClock, 'timeZone'>,
+  now: Date,
+): HomeStep {
+  return {
+    id: row.id,
+    customer: customerShown(row, now),
+    what: step.what,
+    dueAt: dueAt.toISOString(),
+    overdue: localDay(dueAt, timeZone) < localDay(now, timeZone),
+  };
 }
 
 /** @param today the calendar day of the reader, YYYY-MM-DD */

@@ -5,7 +5,13 @@ import { type Db, readInOrganization, type Transaction } from '../../platform/da
 import { localDay } from '../../platform/local-day.ts';
 import { findPerson, hasPermission, type PersonActor } from '../identity/index.ts';
 import { countSentLeads, countSuspected, listSentLeads, presentSentLead } from '../intake/index.ts';
-import { type LeadScope, leadScopeOf, recordContactsInPlace } from '../leads/index.ts';
+import {
+  type LeadScope,
+  leadScopeOf,
+  listDueSteps,
+  readStepClock,
+  recordContactsInPlace,
+} from '../leads/index.ts';
 import {
   answerAction,
   countFailedMails,
@@ -16,7 +22,13 @@ import {
 import { countPartnerLeads } from '../partners/index.ts';
 import { findWorkingCalendar } from '../working-time/index.ts';
 import * as repo from './desk.repo.ts';
-import { type HomeLeadRow, presentHomeDeal, presentHomeLead, presentLeadToAnswer } from './home.presenter.ts';
+import {
+  type HomeLeadRow,
+  presentHomeDeal,
+  presentHomeLead,
+  presentHomeStep,
+  presentLeadToAnswer,
+} from './home.presenter.ts';
 import { freshHours, sentDays, shownItems, standingDays } from './home.rules.ts';
 import { readSetUp } from './set-up.repo.ts';
 
@@ -77,7 +89,9 @@ async function readDesk(tx: Transaction, actor: PersonActor, now: Date): Promise
   const fresh = await repo.readFresh(tx, desk.scope, since, shownItems);
   const deals = await readDeals(desk);
   const standing = await repo.readStanding(tx, desk.scope, new Date(now.getTime() - standingDays * dayMs));
-  await recordContactsInPlace(tx, actor, [...waiting.shown, ...hot.rows, ...fresh.rows, ...deals.shown], now);
+  const steps = await readSteps(desk);
+  const shown = [...waiting.shown, ...hot.rows, ...fresh.rows, ...steps.shown, ...deals.shown];
+  await recordContactsInPlace(tx, actor, shown, now);
   return {
     toAnswer: waiting.toAnswer,
     hot: { count: hot.count, items: hot.rows.map((row) => presentHomeLead(row, now)) },
@@ -86,6 +100,7 @@ async function readDesk(tx: Transaction, actor: PersonActor, now: Date): Promise
       count: fresh.count,
       items: fresh.rows.map((row) => presentHomeLead(row, now)),
     },
+    nextSteps: steps.nextSteps,
     deals: deals.deals,
     standing: {
       days: standingDays,
@@ -118,6 +133,20 @@ async function readToAnswer({ tx, scope }: Desk) {
       waiting: await countWaitingLeads(tx, scope),
       nextDueAt: judged.find(({ action }) => action.dueAt !== null)?.action.dueAt ?? null,
       items: shown.map(({ item }) => item),
+    },
+  };
+}
+
+/** What the person planned for today and before, by the same rule as the bell (WS-16). */
+async function readSteps({ tx, scope }: Desk) {
+  const due = await listDueSteps(tx, scope);
+  const clock = await readStepClock(tx, scope);
+  const first = due.slice(0, shownItems);
+  return {
+    shown: first.map(({ row }) => row),
+    nextSteps: {
+      count: due.length,
+      items: first.map((one) => presentHomeStep(one, clock, scope.now)),
     },
   };
 }

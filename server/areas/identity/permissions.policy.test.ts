@@ -37,8 +37,8 @@ const given: Record<Role, Given> = {
   'account-admin': { anywhere: '', everywhere: accounts },
   'profile-admin': nothing,
   'referrals-admin': {
-    anywhere: `${adminsLeads} workLeads`,
-    everywhere: 'manageIntake manageViews readOutbox readLeadRating changeWorkingCalendar',
+    anywhere: `${adminsLeads} workLeads deleteActivities`,
+    everywhere: 'shareTemplates manageIntake manageViews readOutbox readLeadRating changeWorkingCalendar',
   },
   'referrals-user': { anywhere: `${readsLeads} workLeads`, everywhere: '' },
   'operator-admin': { anywhere: adminsLeads, everywhere: `${accounts} manageViews readLeadRating` },
@@ -76,8 +76,8 @@ const kinds: readonly Kind[] = ['partner', 'operator'];
 const places: readonly Place[] = ['everywhere', 'at a location'];
 const listed = (names: string) => names.split(' ').filter((name) => name !== '');
 
-/** Every permission by name: those of people, and the one that only programs have. */
-const all: readonly Permission[] = [...permissions.keyof().options, 'reportReturnedMail'];
+/** Every permission by name: those that the app is told about, and the two that it is not. */
+const all: readonly Permission[] = [...permissions.keyof().options, 'reportReturnedMail', 'deleteActivities'];
 const permitted = (actor: Actor) => all.filter((permission) => hasPermission(actor, permission)).toSorted();
 
 describe('ID-1, ID-4: what each role gives outside single leads', () => {

@@ -2,8 +2,8 @@ import { type Permissions, permissions } from '../../../contract/identity/identi
 import { type ApiTokenScope, type Role, roles } from '../../../contract/identity/lists.ts';
 import { type Actor, hasRole, hasRoleEverywhere, hasScope } from './actor.ts';
 
-/** What can be permitted: what the app is told about people, and what only programs do. */
-export type Permission = keyof Permissions | 'reportReturnedMail';
+/** What can be permitted: what the app is told about people, what only programs do, and what each activity says. */
+export type Permission = keyof Permissions | 'reportReturnedMail' | 'deleteActivities';
 
 /** Who has a permission. */
 interface Holders {
@@ -40,6 +40,7 @@ const holders: Readonly<Record<Permission, Holders>> = {
   // What is shared belongs to the whole organization once its owner is gone.
   manageViews: { roles: leadAdmins, everywhere: true },
   shareLeads: { roles: ['referrals-admin'], everywhere: true, at: 'partner' },
+  shareTemplates: { roles: ['referrals-admin'], everywhere: true },
   recheckContacts: { roles: leadAdmins, scopes: ['leads:write'] },
   // A report affects everyone: it takes a person's word, not a program's.
   reportSpam: { roles: workers, at: 'partner' },
@@ -58,6 +59,8 @@ const holders: Readonly<Record<Permission, Holders>> = {
   manageSpamLists: overseers,
   announce: overseers,
   superviseInstallation: overseers,
+  // Of colleagues: their own everyone deletes.
+  deleteActivities: { roles: ['referrals-admin'] },
   // Returned email is reported by a program of the operator.
   reportReturnedMail: { roles: [], scopes: ['mails:bounces'], at: 'operator' },
 };

@@ -1,3 +1,4 @@
+export { findMentioned } from './activities/activities.repo.ts';
 export { leadsArea } from './area.ts';
 export { LeadChanges } from './change/change-lead.ts';
 export {
@@ -19,8 +20,10 @@ export {
   setAddressesRead,
   unscopedListLeadsBeyondAscii,
 } from './contact-checks/contact-marks.repo.ts';
+export { type DueStep, listDueSteps, readStepClock } from './lead/due-steps.ts';
 export { nameLeads } from './lead/lead-names.ts';
 export { leadNotFound } from './lead/lead-not-found.ts';
+export { listReaders } from './lead/lead-readers.repo.ts';
 export { factsOf, type LeadDetailRow, type LeadRow } from './lead/lead-row.ts';
 export {
   isOwn,
@@ -42,6 +45,7 @@ export {
   stateAt,
   statusOf,
 } from './lead/leads.rules.ts';
+export { nextStepOf, type StepClock, stepDueAt } from './lead/next-step.rules.ts';
 export {
   type CustomerRow,
   customerColumns,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { nextStepEndpoints } from '../../../contract/leads/activity-endpoints.ts';
 import { leadEndpoints } from '../../../contract/leads/endpoints.ts';
 import type { Lead } from '../../../contract/leads/leads.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -13,6 +14,7 @@ import type { LeadsService } from './leads.service.ts';
 export function registerLeadRoutes(app: App, leads: LeadsService): void {
   registerReading(app, leads);
   registerWorking(app, leads);
+  registerPlanning(app, leads);
 }
 
 function registerReading(app: App, leads: LeadsService): void {
@@ -72,6 +74,14 @@ function registerWorking(app: App, leads: LeadsService): void {
   door('POST /api/v1/leads/:id/error-closure', async (request, reply) => {
     const { params, body } = request;
     return tagged(reply, await leads.closeAsError(actorOf(request), params.id, body, versionsOf(request)));
+  });
+}
+
+function registerPlanning(app: App, leads: LeadsService): void {
+  const door = doorsOf(app, nextStepEndpoints);
+  door('PUT /api/v1/leads/:id/next-step', async (request, reply) => {
+    const { params, body } = request;
+    return tagged(reply, await leads.planNextStep(actorOf(request), params.id, body, versionsOf(request)));
   });
 }
 

@@ -5,6 +5,7 @@ import type {
   Decline,
   ErrorClosure,
   LeadChange,
+  NextStepChange,
   Outcome,
 } from '../../../contract/leads/lead-actions.ts';
 import type { Lead, LeadTimeline, TimelineQuery } from '../../../contract/leads/leads.ts';
@@ -34,6 +35,7 @@ import {
   planOutcome,
 } from './change/lead-changes.ts';
 import { planAssignment, withOwner } from './change/plan-assignment.ts';
+import { planNextStep } from './change/plan-next-step.ts';
 import type { ExpectedVersions } from './if-match.ts';
 import { addFavorites, removeFavorites } from './lead/favorites.repo.ts';
 import { leadNotFound } from './lead/lead-not-found.ts';
@@ -102,6 +104,19 @@ export class LeadsService {
       await requireAssignee(situation, actor, personId);
       return planAssignment(situation.row, personId);
     });
+  }
+
+  /** Plans what happens next, or takes it away (WS-16). @throws as {@link accept} */
+  planNextStep(
+    actor: Actor,
+    leadId: string,
+    body: NextStepChange,
+    versions: ExpectedVersions,
+  ): Promise<Lead> {
+    // As long as somebody can own it, there is something to do for it.
+    return this.change(actor, leadId, 'assign', versions, async ({ row }) =>
+      planNextStep(row, body, actor.personId),
+    );
   }
 
   /** LC-2. @throws AppError not-found, not-allowed, action-not-possible, lead-changed, invalid-request */

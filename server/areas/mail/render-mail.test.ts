@@ -35,6 +35,7 @@ const samples: Kept[] = [
   { kind: 'team-assignment', lead: line(), byName: 'Ada' },
   { kind: 'assignment', leads: [line()], total: 1, byName: 'Ada' },
   { kind: 'unanswered', leads: [line()], total: 1, hours: 8 },
+  { kind: 'mention', lead: line(), byName: 'Ada', activityId: newId() },
   { kind: 'sent-lead', news: 'declined', lead: placed },
   { kind: 'direct-expired', leads: [placed], total: 1 },
   { kind: 'customer', news: 'declined', partnerName: 'Contoso', offerTitle: 'Suite', requestId: newId() },

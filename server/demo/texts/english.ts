@@ -1,3 +1,5 @@
+import type { ActivityText } from '../together.ts';
+
 /** What customers ask about single offers; `{company}` is filled in. */
 export const offerMessages: Readonly<Record<string, readonly string[]>> = {
   'contoso.backup-suite': [
@@ -94,4 +96,61 @@ export const laterNotes: readonly string[] = [
   'Legal review started; expect an answer in two weeks.',
   'New stakeholder from procurement joined, repeated the business case.',
   'Pilot finished, feedback is positive apart from the import of old data.',
+];
+
+/** What colleagues note about deals. */
+export const activityTexts: readonly ActivityText[] = [
+  {
+    kind: 'call',
+    outcome: 'reached',
+    text: 'Walked through the requirements. They compare three vendors and decide within a month.',
+  },
+  { kind: 'call', outcome: 'no-answer', text: 'No answer, trying again tomorrow morning.' },
+  {
+    kind: 'call',
+    outcome: 'left-message',
+    text: 'Left a message with the assistant and asked for a call back.',
+  },
+  { kind: 'email', outcome: 'sent', text: 'Sent the price list and two references from the same industry.' },
+  { kind: 'email', outcome: 'answered', text: 'They asked for a contract without the minimum term.' },
+  {
+    kind: 'meeting',
+    outcome: 'held',
+    text: 'Demo with the IT lead and two users. Questions about backup and about exports.',
+  },
+  { kind: 'meeting', outcome: 'postponed', text: 'Moved to next week, the CFO wants to join.' },
+  {
+    kind: 'note',
+    outcome: null,
+    text: 'Budget is approved for this quarter. The board only signs on Thursdays.',
+  },
+  {
+    kind: 'note',
+    outcome: null,
+    text: 'The current contract ends in March, so nothing happens before that.',
+  },
+];
+
+/** What is planned for deals. */
+export const nextSteps: readonly string[] = [
+  'Call about the offer',
+  'Send the revised quote',
+  'Ask whether the board has decided',
+  'Prepare the demo',
+  'Send the contract',
+];
+
+/** Templates that a partner shares. */
+export const sharedTemplates: readonly { name: string; subject: string; text: string }[] = [
+  {
+    name: 'After a demo',
+    subject: 'Thank you for your time',
+    text: `Hello {{firstName}},
+
+thank you for your time today. As agreed, I will send you a quote for {{offer}} by the end of the week.
+
+Best regards
+{{myName}}
+{{myCompany}}`,
+  },
 ];

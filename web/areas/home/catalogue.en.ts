@@ -31,10 +31,15 @@ export const english = {
     none: 'No new leads in the last {hours} hours.',
     all: 'All leads since yesterday',
   },
+  steps: {
+    title: 'Next steps due',
+    all: 'All planned',
+    none: 'Nothing that you planned is due.',
+    due: 'Due <when></when>',
+  },
   deals: {
     title: 'Your deals',
     overdue: '{shown} overdue',
-    isOverdue: 'Overdue',
     purchase: 'Estimated purchase <day></day>',
     noDate: 'No estimated purchase',
     noValue: 'No value',

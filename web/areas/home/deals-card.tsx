@@ -96,7 +96,7 @@ function DealLine({
               ? t('deals.noDate')
               : t.rich('deals.purchase', { day: () => <CalendarDay day={day} /> })}
           </span>
-          {overdue && <Tag tone="attention">{t('deals.isOverdue')}</Tag>}
+          {overdue && <Tag tone="attention">{shared('overdue')}</Tag>}
         </span>
       </Link>
     </li>

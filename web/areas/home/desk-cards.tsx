@@ -11,6 +11,7 @@ import classes from './home.module.css';
 import { HomeCard, NoEntries } from './home-card.tsx';
 import { LeadLines } from './lead-lines.tsx';
 import { StandingCard } from './standing-card.tsx';
+import { StepsCard } from './steps-card.tsx';
 
 const waiting: AddressParams = { status: ['Received'], sort: 'expiresAt' };
 const hotLeads: AddressParams = { hot: 'true' };
@@ -22,6 +23,7 @@ export function DeskCards({ desk }: { desk: HomeDesk | undefined }) {
     <Columns>
       <Stack>
         <ToAnswerCard toAnswer={desk?.toAnswer} />
+        <StepsCard steps={desk?.nextSteps} />
         <DealsCard deals={desk?.deals} />
       </Stack>
       <Stack>

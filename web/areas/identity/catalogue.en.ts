@@ -85,6 +85,11 @@ export const english = {
       expired: 'Changed a lead: expired without an answer',
       'closed-as-error': 'Changed a lead: closed as error',
       'withdrawn-by-customer': 'Changed a lead: request withdrawn by the customer',
+      'activity-added': 'Changed a lead: activity added',
+      'activity-edited': 'Changed a lead: activity changed',
+      'activity-deleted': 'Changed a lead: activity deleted',
+      'next-step-set': 'Changed a lead: next step changed',
+      'next-step-done': 'Changed a lead: next step done',
     },
   },
   access: {

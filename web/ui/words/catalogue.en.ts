@@ -61,6 +61,7 @@ export const english = {
   decisionFailed: 'Couldn’t save your decision',
   changeFailed: 'Couldn’t save the change',
   nameMissing: 'Enter your name',
+  overdue: 'Overdue',
   password: 'Password',
   passwordMissing: 'Enter your password',
   /** The sections of the settings, by their keys. */
@@ -68,6 +69,7 @@ export const english = {
     profile: 'Profile',
     notifications: 'Notifications',
     exports: 'Exports',
+    'reply-templates': 'Reply templates',
     sessions: 'Sessions',
     calendar: 'Calendar link',
     'sharing-leads': 'Sharing leads',

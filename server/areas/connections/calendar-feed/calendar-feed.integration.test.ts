@@ -39,6 +39,32 @@ async function datesIn(link: string): Promise<string[]> {
   return [...text.matchAll(/^UID:(.+)@leadlight$/gm)].map(([, uid = '']) => uid).sort();
 }
 
+describe('WS-16: next steps', () => {
+  it('WS-16 those of the person’s own leads are in it, on their day or at their moment, while they are open', async () => {
+    const { admin } = world.people;
+    const planned = (more: object) => ({
+      next_step: 'Call, then write',
+      next_step_day: '2026-12-03',
+      ...more,
+    });
+    const day = await world.acceptedLead(planned({ assigned_to: admin.id }));
+    const moment = await world.acceptedLead(
+      planned({ assigned_to: admin.id, next_step_at: new Date('2026-12-03T13:30:00Z') }),
+    );
+    const others = await world.acceptedLead(planned({}));
+    const overdue = await world.lead(planned({ assigned_to: admin.id, expires_at: testNow }));
+    const link = await makeLink(world.as.admin);
+    const steps = (await datesIn(link)).filter((uid) => uid.startsWith('step-'));
+    expect(steps).toEqual([`step-${day}`, `step-${moment}`].toSorted());
+    expect(steps.join()).not.toContain(others);
+    expect(steps.join()).not.toContain(overdue);
+    const text = (await read(link)).text.replaceAll('\r\n ', '');
+    expect(text).toContain('SUMMARY:Call\\, then write: ');
+    expect(text).toContain('DTSTART;VALUE=DATE:20261203');
+    expect(text).toContain('DTSTART:20261203T133000Z');
+  });
+});
+
 describe('the link', () => {
   it('is shown once, kept hashed, and tells when it was made and used', async () => {
     expect(await find(world.as.admin)).toBeNull();

@@ -23,7 +23,7 @@ const end = 'END:VCALENDAR';
 
 /**
  * The dates as an iCalendar file (RFC 5545), in pieces. The same leads give the same text: a change to a lead changes
- * its `SEQUENCE` and `DTSTAMP`. It names the company or the offer, never a contact.
+ * its `SEQUENCE` and `DTSTAMP`. It names the company or the offer, never a contact; what people planned is in their words.
  */
 export function* presentFeed(dues: readonly DueLead[], texts: FeedTexts): Generator<string> {
   const opening = writeCalendar([], texts).slice(0, -end.length);
@@ -62,6 +62,15 @@ function presentDue(due: DueLead, texts: FeedTexts): ICalEventData {
       description: `The customer is expected to buy on this day.\n${link}`,
       start: new Date(due.day),
       allDay: true,
+    };
+  }
+  if (due.kind === 'step') {
+    return {
+      ...common,
+      summary: `${toTitle(due.what)}: ${about}`,
+      description: `The next step with this lead.\n${link}`,
+      start: due.at ?? new Date(due.day),
+      allDay: due.at === null,
     };
   }
   const task = texts.organizationKind === 'operator' ? 'Send lead to a partner' : 'Answer lead';

@@ -9,19 +9,28 @@ interface DueLeadBase {
   readonly updatedAt: Date;
 }
 
-/** A calendar entry: a lead waiting for an answer, or the day on which a customer is expected to buy. */
+/** A calendar entry: a lead waiting for an answer, the day on which a customer is expected to buy, or a next step. */
 export type DueLead = DueLeadBase &
   (
     | { readonly kind: 'answer'; readonly expiresAt: Date }
     | { readonly kind: 'purchase' /** YYYY-MM-DD */; readonly day: string }
+    | {
+        readonly kind: 'step';
+        readonly what: string;
+        /** YYYY-MM-DD */
+        readonly day: string;
+        /** The moment; null: any time of that day. */
+        readonly at: Date | null;
+      }
   );
 
 /** How many dates a calendar holds. */
 export const maxFeedEvents = 1000;
 
-/** The moment of a date: the lead's deadline, or the start of the day (UTC). */
+/** The moment of a date: the lead's deadline, the step's moment, or the start of the day (UTC). */
 export function momentOf(due: DueLead): number {
-  return due.kind === 'answer' ? due.expiresAt.getTime() : Date.parse(due.day);
+  if (due.kind === 'answer') return due.expiresAt.getTime();
+  return due.kind === 'step' && due.at !== null ? due.at.getTime() : Date.parse(due.day);
 }
 
 /** The dates nearest to now, before or after it, in chronological order; the same ones for the same leads. */

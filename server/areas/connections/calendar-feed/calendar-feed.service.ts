@@ -18,7 +18,7 @@ import { findWorkingCalendar } from '../../working-time/index.ts';
 import { presentFeed } from './calendar-feed.presenter.ts';
 import { chooseNearest, maxFeedEvents } from './calendar-feed.rules.ts';
 import { sentence } from './catalogue.ts';
-import { listPurchases, listUnanswered } from './due-leads.repo.ts';
+import { listPurchases, listSteps, listUnanswered } from './due-leads.repo.ts';
 
 /** "Last used" is written at most this often: calendars poll all day. */
 const touchMinutes = 5;
@@ -109,6 +109,7 @@ export class CalendarFeedService {
       const dues = [
         ...(await listUnanswered(tx, scope, maxFeedEvents)),
         ...(await listPurchases(tx, scope, today, maxFeedEvents)),
+        ...(await listSteps(tx, scope, today, maxFeedEvents)),
       ];
       return presentFeed(chooseNearest(dues, now), {
         organizationName: feed.organization_name,

@@ -1,6 +1,6 @@
 import { storedTabs } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { type LeadScope, visibleTo } from '../../leads/index.ts';
+import { factsOf, isOwn, type LeadScope, nextStepOf, visibleTo } from '../../leads/index.ts';
 import type { DueLead } from './calendar-feed.rules.ts';
 
 const columns = [
@@ -60,6 +60,42 @@ export async function listPurchases(
       ? []
       : [{ ...toDueLead(row), kind: 'purchase' as const, day: row.estimated_purchase_date }],
   );
+}
+
+/** Next steps of the person's own leads: the next ones from the day on, and the latest ones before it. */
+export async function listSteps(
+  tx: Transaction,
+  scope: LeadScope,
+  day: string,
+  limit: number,
+): Promise<DueLead[]> {
+  const planned = tx
+    .selectFrom('lead')
+    .select([
+      ...columns,
+      'lead.status',
+      'lead.expires_at',
+      'lead.available_until',
+      'lead.contact_allowed',
+      'lead.next_step',
+      'lead.next_step_day',
+      'lead.next_step_at',
+    ])
+    .where(visibleTo(scope))
+    .where((eb) => isOwn(eb, scope))
+    .limit(limit);
+  const ahead = await planned.where('lead.next_step_day', '>=', day).orderBy('lead.next_step_day').execute();
+  const behind = await planned
+    .where('lead.next_step_day', '<', day)
+    .orderBy('lead.next_step_day', 'desc')
+    .execute();
+  return [...ahead, ...behind].flatMap((row) => {
+    const step = nextStepOf(row, factsOf(row), scope.now);
+    if (step === null) return [];
+    const { what, day: on, at } = step;
+    const when = at === null ? null : new Date(at);
+    return [{ ...toDueLead(row), kind: 'step' as const, what, day: on, at: when }];
+  });
 }
 
 interface Row {

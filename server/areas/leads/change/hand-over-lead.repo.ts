@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { nothingPlanned } from './plan-next-step.ts';
 
 /** A lead on its way from one organization to another, with its history; rows are JSON. */
 export interface HandedOverLead {
@@ -71,6 +72,7 @@ export async function putIn(tx: Transaction, lead: HandedOverLead, to: Destinati
     location_id: to.locationId,
     offer_id: null,
     assigned_to: null,
+    ...nothingPlanned,
     repeat_of_lead_id: null,
     routing_reason: to.reason,
     expires_at: renewed(parsed, to.now),

@@ -13,6 +13,7 @@ import type { LeadColumnsRow } from '../lead/lead-row.ts';
 import { transitions } from '../lead/leads.rules.ts';
 import type { LeadChangeColumns } from './change-lead.repo.ts';
 import type { FieldChange } from './lead-events.ts';
+import { nothingPlanned } from './plan-next-step.ts';
 
 /** What an action writes: columns, perhaps the team, and the event that records it. */
 export interface PlannedChange {
@@ -84,7 +85,13 @@ export const expireChanges: readonly FieldChange[] = [
 export function planDecline(row: LeadColumnsRow, body: Decline, now: Date): PlannedChange {
   const to = transitions.decline.to;
   return {
-    columns: { status: to, closed_at: now, decline_reason: body.reason, closing_notes: body.notes },
+    columns: {
+      ...nothingPlanned,
+      status: to,
+      closed_at: now,
+      decline_reason: body.reason,
+      closing_notes: body.notes,
+    },
     type: 'lead.declined',
     changes: [
       { field: 'status', before: row.status, after: to },
@@ -100,6 +107,7 @@ export function planOutcome(row: LeadColumnsRow, body: Outcome, now: Date): Plan
     const { amountMinor, currency } = body.finalValue;
     return {
       columns: {
+        ...nothingPlanned,
         status: transitions.win.to,
         closed_at: now,
         final_value_minor: amountMinor,
@@ -120,6 +128,7 @@ export function planOutcome(row: LeadColumnsRow, body: Outcome, now: Date): Plan
   }
   return {
     columns: {
+      ...nothingPlanned,
       status: transitions.lose.to,
       closed_at: now,
       lost_reason: body.reason,
@@ -139,6 +148,7 @@ export function planErrorClosure(row: LeadColumnsRow, body: ErrorClosure, now: D
   const to = transitions['close-as-error'].to;
   return {
     columns: {
+      ...nothingPlanned,
       status: to,
       closed_at: now,
       error_reason: body.reason,

@@ -3,6 +3,7 @@ import { dealColumns, subStages } from '../../../../contract/leads/lists.ts';
 import type { Actor } from '../../identity/index.ts';
 import { factsOf } from '../lead/lead-row.ts';
 import { allowedActions } from '../lead/leads.policy.ts';
+import { nextStepOf } from '../lead/next-step.rules.ts';
 import { customerShown } from '../lead/shown-customer.ts';
 import type { DealRow, DealSumRow } from './deals.repo.ts';
 
@@ -18,6 +19,7 @@ export function presentDeal(row: DealRow, actor: Actor, now: Date): Deal {
     customer: customerShown(row, now),
     value: amountMinor === null || currency === null ? null : { amountMinor, currency },
     estimatedPurchaseDate: row.estimated_purchase_date,
+    nextStep: nextStepOf(row, factsOf(row), now),
     owner: row.assigned_to === null ? null : { id: row.assigned_to, name: row.owner_name ?? '' },
     favorite: row.favorite,
     updatedAt: row.updated_at.toISOString(),

@@ -16,6 +16,7 @@ import { firstWords } from './first-words.ts';
 import { factsOf, type LeadDetailRow, type LeadSummaryRow } from './lead-row.ts';
 import { allowedActions } from './leads.policy.ts';
 import { contactWithheld, stateAt, statusOf } from './leads.rules.ts';
+import { nextStepOf } from './next-step.rules.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -77,6 +78,7 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     dealName: row.deal_name,
     dealValue: money(row.deal_value_minor, row.deal_currency),
     estimatedPurchaseDate: row.estimated_purchase_date,
+    nextStep: nextStepOf(row, facts, now),
     notesStart: firstWords(row.notes_start),
     // Customers often end a message with a signature: it is shown only with the contact.
     messageStart: withheld ? null : firstWords(row.message_start),

@@ -55,6 +55,7 @@ export function columnsOf(
     deal_value_minor: n % 9 === 8 ? null : (1 + (n % 5)) * 100,
     deal_currency: n % 9 === 8 ? null : pick(['EUR', 'USD', 'JPY'], n),
     estimated_purchase_date: n % 7 === 6 ? null : `2027-03-0${1 + (n % 6)}`,
+    ...(n % 3 === 0 ? { next_step: 'Call', next_step_day: `2027-02-0${1 + (n % 5)}` } : {}),
     final_value_minor: 500,
     final_value_currency: 'JPY',
     deal_notes: 'Three clinics.',

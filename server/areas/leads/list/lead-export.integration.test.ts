@@ -122,7 +122,13 @@ describe('EX-1: export', () => {
   it('EX-1 new columns stand at the end', async () => {
     const header = (await exported('country=JP')).text.split('\r\n')[0]?.split(',') ?? [];
     expect(header.slice(0, 3)).toEqual(['LeadId', 'LeadCreationDateTime', 'Status']);
-    expect(header.slice(-4)).toEqual(['AssignedTo', 'Stage', 'ReferralProgram', 'ExpirationDateTime']);
+    expect(header.slice(-5)).toEqual([
+      'AssignedTo',
+      'Stage',
+      'ReferralProgram',
+      'ExpirationDateTime',
+      'NextStepDate',
+    ]);
   });
 
   it('EX-1 marks tests, and leaves empty what is not there', async () => {

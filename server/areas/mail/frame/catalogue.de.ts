@@ -12,6 +12,7 @@ export const german: Translated<typeof english> = {
     'view-follower': 'Sie erhalten diese E-Mail, weil Sie einer Ansicht folgen, die diese Leads zeigt.',
     'team-added': 'Sie erhalten diese E-Mail, weil jemand Sie in das Team des Leads aufgenommen hat.',
     assigned: 'Sie erhalten diese E-Mail, weil Ihnen jemand einen Lead zugewiesen hat.',
+    mentioned: 'Sie erhalten diese E-Mail, weil Sie jemand erwähnt hat.',
     'lead-sender': 'Sie erhalten diese E-Mail, weil Sie diesen Lead gesendet haben.',
     operator: 'Sie erhalten diese E-Mail, weil Sie diese Installation betreiben.',
     'customer-request': 'Sie erhalten diese E-Mail, weil Sie einen Partner um Kontakt gebeten haben.',

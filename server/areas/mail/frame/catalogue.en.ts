@@ -8,6 +8,7 @@ export const english = {
     'view-follower': 'You got this email because you follow a view that shows these leads.',
     'team-added': 'You got this email because someone added you to the lead’s team.',
     assigned: 'You got this email because someone assigned a lead to you.',
+    mentioned: 'You got this email because someone mentioned you.',
     'lead-sender': 'You got this email because you sent this lead.',
     operator: 'You got this email because you run this installation.',
     'customer-request': 'You got this email because you asked a partner to get in touch with you.',

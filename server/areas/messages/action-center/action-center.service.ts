@@ -12,10 +12,23 @@ import { notFound } from '../../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
 import { hasPermission, type PersonActor } from '../../identity/index.ts';
 import { countSuspected } from '../../intake/index.ts';
-import { countLeadsToShare, type LeadScope, leadScopeOf, listVisibleIds, mayDo } from '../../leads/index.ts';
+import {
+  countLeadsToShare,
+  type LeadScope,
+  leadScopeOf,
+  listDueSteps,
+  listVisibleIds,
+  mayDo,
+} from '../../leads/index.ts';
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import * as causes from './actions.repo.ts';
-import { type ActionCauses, answerAction, failedMailDays, mandatoryActions } from './actions.rules.ts';
+import {
+  type ActionCauses,
+  answerAction,
+  failedMailDays,
+  mandatoryActions,
+  stepAction,
+} from './actions.rules.ts';
 import { sentence } from './catalogue.ts';
 import { presentNotification } from './notifications.presenter.ts';
 import * as repo from './notifications.repo.ts';
@@ -80,13 +93,14 @@ export class ActionCenterService {
     const mandatory = mandatoryActions(await this.findCauses(tx, actor)).length;
     const since = (await repo.findSeen(tx, actor)) ?? new Date(0);
     const leads = scope ? await this.countPressing(tx, scope, since) : { due: 0, fresh: 0 };
+    const steps = scope ? await listDueSteps(tx, scope) : [];
     // A waiting lead counts as an action, and not a second time as the news that it came or expires soon.
     const news = await repo.countFresh(tx, actor, since, scope ? alsoActions : []);
     return {
       mandatory,
-      recommended: scope ? await causes.countWaitingLeads(tx, scope) : 0,
+      recommended: scope ? (await causes.countWaitingLeads(tx, scope)) + steps.length : 0,
       unread: await repo.countUnread(tx, actor),
-      due: mandatory + leads.due,
+      due: mandatory + leads.due + steps.length,
       fresh: leads.fresh + news,
     };
   }
@@ -130,6 +144,8 @@ export class ActionCenterService {
       items.push(...mandatoryActions(await this.findCauses(tx, actor)));
     const scope = level === 'mandatory' ? undefined : this.answererScope(actor);
     if (!scope) return { items, nextCursor: null };
+    // What someone planned for today comes before what is merely waiting, on the first page.
+    if (after === undefined) items.push(...(await listDueSteps(tx, scope)).map(stepAction));
     const waiting = await causes.listWaitingLeads(tx, scope, after, limit);
     const page = waiting.slice(0, limit);
     const calendar = await findWorkingCalendar(tx, actor.organizationId);
@@ -181,8 +197,8 @@ export class ActionCenterService {
   }
 
   /** The scope of leads that the person sees, if they may answer any. */
-  private answererScope(actor: PersonActor): LeadScope | undefined {
+  private answererScope(actor: PersonActor): (LeadScope & { readonly personId: string }) | undefined {
     const mayAnswer = hasPermission(actor, 'readLeads') && mayDo(actor, 'accept');
-    return mayAnswer ? leadScopeOf(actor, this.clock.now()) : undefined;
+    return mayAnswer ? { ...leadScopeOf(actor, this.clock.now()), personId: actor.personId } : undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { Action } from '../../../../contract/messages/action-center.ts';
 import type { ActionUrgency } from '../../../../contract/messages/lists.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
+import type { DueStep } from '../../leads/index.ts';
 import { respondBy } from '../../working-time/index.ts';
 
 /** For how many days an undelivered email causes an action. */
@@ -123,6 +124,22 @@ function nameCustomer(lead: {
   const name = parts.filter((one) => one !== null).join(' ');
   if (name === '') return { said: 'a customer (no company given)', names: [] };
   return { said: `${name} (no company given)`, names: [name] };
+}
+
+/** A next step that is due, as an action: today, or it was before (WS-16). */
+export function stepAction({ row, step, dueAt }: DueStep): Action {
+  const { said, names } = nameCustomer(row);
+  return {
+    ...blank,
+    key: `next-step ${row.id}`,
+    kind: 'next-step',
+    level: 'recommended',
+    title: `Next step with ${said}`,
+    names,
+    detail: step.what,
+    leadId: row.id,
+    dueAt: dueAt.toISOString(),
+  };
 }
 
 /**

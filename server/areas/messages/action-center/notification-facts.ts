@@ -10,6 +10,7 @@ export const notificationFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('team-assignment'), ...about, byName: z.string() }),
   z.object({ kind: z.literal('assignment'), ...about, byName: z.string() }),
   z.object({ kind: z.literal('unanswered'), ...about, hours: z.int() }),
+  z.object({ kind: z.literal('mention'), ...about, byName: z.string() }),
   z.object({
     kind: z.literal('sent-lead'),
     ...about,

@@ -17,6 +17,7 @@ describe('NT-5: what a notification says', () => {
       'Backup',
     ],
     [{ kind: 'assignment', ...about, byName: 'Grace' }, 'Grace assigned Alpine to you', 'Backup'],
+    [{ kind: 'mention', ...about, byName: 'Grace' }, 'Grace mentioned you about Alpine', 'Backup'],
     [
       { kind: 'sent-lead', ...about, partnerName: 'Contoso', news: 'accepted' },
       'Contoso accepted Alpine',

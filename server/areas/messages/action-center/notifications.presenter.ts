@@ -42,6 +42,7 @@ const ownLeadKinds: readonly NotificationFacts['kind'][] = [
   'team-assignment',
   'assignment',
   'unanswered',
+  'mention',
 ];
 
 /**
@@ -80,6 +81,8 @@ export function sentenceOf(facts: NotificationFacts): Said {
       return { title: `${facts.byName} assigned ${customer} to you`, detail };
     case 'unanswered':
       return { title: `Not answered for ${workingHours(facts.hours)}: ${customer}`, detail };
+    case 'mention':
+      return { title: `${facts.byName} mentioned you about ${customer}`, detail };
     case 'sent-lead':
       return { title: `${facts.partnerName} ${newsWords[facts.news]} ${customer}`, detail };
     case 'direct-expired':

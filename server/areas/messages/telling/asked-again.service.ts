@@ -13,12 +13,14 @@ import { digestMail } from '../mails/digest/mail.ts';
 import { directExpiredMail } from '../mails/direct-expired/mail.ts';
 import { expiringSoonMail } from '../mails/expiring-soon/mail.ts';
 import type { LeadLine, PlacedLead } from '../mails/leads/lead-facts.ts';
+import { mentionMail } from '../mails/mention/mail.ts';
 import { newLeadMail } from '../mails/new-lead/mail.ts';
 import { type SentLeadFacts, sentLeadMail } from '../mails/sent-lead/mail.ts';
 import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
 import { unansweredMail } from '../mails/unanswered/mail.ts';
 import { unattendedMail } from '../mails/unattended/mail.ts';
 import { askAboutAssignment } from './ask-about-assignment.ts';
+import { askAboutMention } from './ask-about-mention.ts';
 import { elsewhere } from './elsewhere.ts';
 import { contentFor, lineOf } from './lead-lines.ts';
 import * as repo from './notices.repo.ts';
@@ -51,6 +53,7 @@ export const leadMails = {
   ),
   unanswered: unansweredMail.askedBy(oneByOne(askAboutUnanswered)),
   assignment: assignmentMail.askedBy(oneByOne(askAboutAssignment)),
+  mention: mentionMail.askedBy(oneByOne(askAboutMention)),
   'team-assignment': teamAssignmentMail.askedBy(oneByOne(askAboutTeam)),
   'sent-lead': sentLeadMail.askedBy(oneByOne(askAboutSentLead)),
   'direct-expired': directExpiredMail.askedBy(oneByOne(askAboutExpired)),

@@ -8,6 +8,7 @@ import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
 import { whyUnmailed } from './daily-limit.ts';
 import { contentFor, factsAbout, lineOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
+import { tellMentioned } from './mention-notices.ts';
 import { noticeFor, notificationsFor } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
 import { tellOperator } from './operator-notices.ts';
@@ -60,6 +61,7 @@ export class ChangeNotices {
       const settings = isLimited ? await repo.getNoticeSettings(tx) : undefined;
       const now = this.clock.now();
       await tellOwners(tx, this.outbox, organizationId, events.filter(isAssigned), { now, settings });
+      await tellMentioned(tx, this.outbox, organizationId, events, now);
       const all = await withLeads(tx, organizationId, events);
       if (all.length === 0) return [];
       const partnerName = await repo.getOrganizationName(tx, organizationId);

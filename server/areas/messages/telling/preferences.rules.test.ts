@@ -30,6 +30,7 @@ describe('NT-5: categories', () => {
         'expiring-soon',
         'unanswered',
         'assignment',
+        'mention',
         'team-assignment',
         'account',
         'announcements',
@@ -38,7 +39,7 @@ describe('NT-5: categories', () => {
     [
       'a Referrals user',
       actor('partner', 'referrals-user'),
-      ['assignment', 'team-assignment', 'account', 'announcements'],
+      ['assignment', 'mention', 'team-assignment', 'account', 'announcements'],
     ],
     ['an Account admin', actor('partner', 'account-admin'), ['account', 'announcements']],
     ['a seller', actor('operator', 'seller'), ['sent-lead', 'account']],

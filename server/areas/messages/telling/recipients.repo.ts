@@ -244,6 +244,16 @@ export function listOwners(
   return listPeople(tx, organizationId, personIds, { roles: leadWorkers, locationId, reason: 'assigned' });
 }
 
+/** Those of the people who read leads of that location, with open accounts, as people who were mentioned. */
+export function listMentioned(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+  locationId: string | null,
+): Promise<Recipient[]> {
+  return listPeople(tx, organizationId, personIds, { roles: leadReaders, locationId, reason: 'mentioned' });
+}
+
 /** The sender of a lead, as long as they send leads for the transaction's organization. */
 export function listSenders(tx: Transaction, organizationId: string, personId: string): Promise<Recipient[]> {
   return listPeople(tx, organizationId, [personId], {

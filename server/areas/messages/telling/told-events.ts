@@ -11,6 +11,7 @@ import {
 const joinsSomebody = ({ changes }: LeadHappening) => changes.some(({ field }) => field === 'teamMemberIds');
 const isGiven = ({ changes }: LeadHappening) =>
   changes.some(({ field, after }) => field === 'assignedTo' && after !== null);
+const mentionsSomebody = ({ changes }: LeadHappening) => changes.some(({ field }) => field === 'mentioned');
 const secondsBeforeExpiredAreTold = 60;
 
 /**
@@ -29,6 +30,8 @@ export const toldEvents: OnLeadEvents = {
   'lead.accepted': [aboutEvents(tellEvents)],
   'lead.edited': [aboutEvents(tellEvents, { when: joinsSomebody })],
   'lead.assigned': [aboutEvents(tellEvents, { when: isGiven })],
+  'lead.activity-added': [aboutEvents(tellEvents, { when: mentionsSomebody })],
+  'lead.activity-edited': [aboutEvents(tellEvents, { when: mentionsSomebody })],
   'lead.declined': [aboutEvents(tellEvents)],
   'lead.won': [aboutEvents(tellEvents)],
   'lead.lost': [aboutEvents(tellEvents)],

@@ -28,7 +28,6 @@ export const english = {
     moveTo: 'Move to',
     win: 'Close as won…',
     lose: 'Close as lost…',
-    overdue: 'Overdue',
     overdueHint: 'The estimated purchase date has passed',
     noOwner: 'No owner',
     noValue: 'No value',

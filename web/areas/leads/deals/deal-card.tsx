@@ -7,6 +7,7 @@ import type { DealColumn } from '../../../../contract/leads/lists.ts';
 import { Money } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { initials } from '../lead/initials.ts';
+import { StepBriefly } from '../next-step/index.ts';
 import { t } from './catalogue.ts';
 import { columnWord, PurchaseDay } from './deal-facts.tsx';
 import { customerOf, nameOf } from './deal-name.ts';
@@ -116,6 +117,11 @@ export function CardFace({ deal, children }: { deal: Deal; children: React.React
       <div className="ll-small">
         <PurchaseDay deal={deal} />
       </div>
+      {deal.nextStep && (
+        <div className={`${classes.cardStep} ll-small`}>
+          <StepBriefly step={deal.nextStep} />
+        </div>
+      )}
     </>
   );
 }

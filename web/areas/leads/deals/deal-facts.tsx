@@ -4,6 +4,7 @@ import { words } from '../../../../contract/words.ts';
 import { Tag } from '../../../ui/content/index.ts';
 import { CalendarDay } from '../../../ui/index.ts';
 import { useToday } from '../../../ui/use-today.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './deals.module.css';
 import { isStage } from './stages.ts';
@@ -33,7 +34,7 @@ export function PurchaseDay({ deal }: { deal: Deal }) {
       <CalendarDay day={day} />
       {isOver && (
         <span title={t('card.overdueHint')}>
-          <Tag tone="attention">{t('card.overdue')}</Tag>
+          <Tag tone="attention">{shared('overdue')}</Tag>
         </span>
       )}
     </span>

@@ -15,6 +15,7 @@ import {
 } from '../../../ui/content/index.ts';
 import { Money, NoValue, Panel, RelativeTime } from '../../../ui/index.ts';
 import { nextSort } from '../list/next-sort.ts';
+import { StepBriefly } from '../next-step/index.ts';
 import { t } from './catalogue.ts';
 import { ColumnBadge, PurchaseDay } from './deal-facts.tsx';
 import { customerOf, nameOf } from './deal-name.ts';
@@ -133,6 +134,7 @@ const columns: readonly DealTableColumn[] = [
     sortedBy: 'estimatedPurchaseDate',
     show: (deal) => <PurchaseDay deal={deal} />,
   },
+  { title: words.field.nextStep, show: ({ nextStep }) => <StepBriefly step={nextStep} /> },
   {
     title: words.field.owner,
     sortedBy: 'owner',

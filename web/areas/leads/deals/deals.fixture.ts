@@ -14,6 +14,7 @@ export function makeBoardDeal(more: Partial<Deal> = {}): Deal {
     customer: 'Alpine Ski House',
     value: { amountMinor: 1_250_000, currency: 'EUR' },
     estimatedPurchaseDate: '2027-03-01',
+    nextStep: null,
     owner: { id: person.id, name: person.name },
     favorite: false,
     updatedAt: partsNow.toISOString(),

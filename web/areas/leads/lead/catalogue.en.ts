@@ -27,6 +27,10 @@ export const english = {
   },
   shortcut: '{label} ({key})',
   commands: {
+    note: 'Add a note',
+    call: 'Log a call',
+    nextStep: 'Plan the next step',
+    reply: 'Reply by email',
     assign: 'Choose the owner',
     copyLink: 'Copy the link to this lead',
     copyFailed: 'Couldn’t copy. Select and copy it yourself',

@@ -2,12 +2,16 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconBan,
+  IconCalendarCheck,
   IconCheck,
   IconCopy,
   IconHeart,
   IconHeartFilled,
   IconLink,
+  IconMail,
+  IconNotes,
   IconPencil,
+  IconPhone,
   IconSend,
   IconTrophy,
   IconUserPlus,
@@ -15,13 +19,18 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import type { Permissions } from '../../../../contract/identity/identity.ts';
 import type { LeadNeighbors } from '../../../../contract/leads/lead-list.ts';
 import type { Lead } from '../../../../contract/leads/leads.ts';
+import { useMe } from '../../../api/me.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { type Command, useCommands } from '../../../ui/commands.ts';
 import { copyText } from '../../../ui/copy-text.ts';
 import { announce } from '../../../ui/forms/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { askForActivity } from '../activities/index.ts';
+import { askForStep } from '../next-step/index.ts';
+import { mayReply, replyButtonId } from '../reply/index.ts';
 import { listButtons } from './action-bar.tsx';
 import { t } from './catalogue.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
@@ -48,6 +57,7 @@ interface Options {
 
 /** Announces what can be done with the lead now to the command palette (ID-4). */
 export function useLeadCommands({ lead, neighbors, params, open }: Options): void {
+  const { permissions } = useMe();
   const favorite = useFavorite(lead);
   const navigate = useNavigate();
   const may = (action: Lead['allowedActions'][number]) => lead.allowedActions.includes(action);
@@ -63,6 +73,7 @@ export function useLeadCommands({ lead, neighbors, params, open }: Options): voi
       keys: 'i',
       run: () => document.getElementById(ownerButtonId)?.click(),
     },
+    ...followUps(lead, permissions),
     may('favorite') && {
       id: 'lead.favorite',
       of: 'lead',
@@ -87,6 +98,44 @@ export function useLeadCommands({ lead, neighbors, params, open }: Options): voi
     }),
   ];
   useCommands(commands.filter((command) => command !== false));
+}
+
+/** Writing down what was done, planning what happens next, and replying. */
+function followUps(lead: Lead, permissions: Pick<Permissions, 'workLeads'>): (Command | false)[] {
+  const mayNote = permissions.workLeads && lead.outcome !== 'Expired';
+  return [
+    mayNote && {
+      id: 'lead.note',
+      of: 'lead',
+      label: t('commands.note'),
+      icon: IconNotes,
+      keys: 'n',
+      run: () => askForActivity(lead.id, { kind: 'note' }),
+    },
+    mayNote && {
+      id: 'lead.call',
+      of: 'lead',
+      label: t('commands.call'),
+      icon: IconPhone,
+      run: () => askForActivity(lead.id, { kind: 'call' }),
+    },
+    lead.allowedActions.includes('assign') && {
+      id: 'lead.nextStep',
+      of: 'lead',
+      label: t('commands.nextStep'),
+      icon: IconCalendarCheck,
+      keys: 's',
+      run: () => askForStep(lead.id),
+    },
+    mayReply(lead, permissions) && {
+      id: 'lead.reply',
+      of: 'lead',
+      label: t('commands.reply'),
+      icon: IconMail,
+      keys: 'r',
+      run: () => document.getElementById(replyButtonId)?.click(),
+    },
+  ];
 }
 
 /** The actions of the bar, last and most important first, and the changes of a deal. */

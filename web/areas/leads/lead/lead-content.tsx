@@ -2,8 +2,10 @@ import type { Lead } from '../../../../contract/leads/leads.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { Columns, Stack } from '../../../ui/content/index.ts';
 import { WhoWasToldPanel } from '../../messages/index.ts';
+import { ActivitiesPanel } from '../activities/index.ts';
 import { ContactChecksPanel } from '../contact-checks/index.ts';
 import { DuplicatesPanel } from '../duplicates/index.ts';
+import { NextStepPanel } from '../next-step/index.ts';
 import { Considerations } from './considerations.tsx';
 import { DraftBanners } from './draft-banners.tsx';
 import { LeadBanners } from './lead-banners.tsx';
@@ -46,6 +48,8 @@ export function LeadContent({ lead, params, dialogs, besideList = false }: LeadC
           <CustomerPanel lead={lead} />
           {!besideList && <MessagePanel lead={lead} />}
           <ClosingPanel lead={lead} params={params} />
+          <NextStepPanel lead={lead} />
+          <ActivitiesPanel lead={lead} />
           <DealPanel lead={lead} onEdit={() => open('edit-deal')} />
           <TeamPanel lead={lead} onEdit={() => open('edit-people')} />
           <ContactChecksPanel lead={lead} />

@@ -7,7 +7,10 @@ import { type AddressParams, readListState } from '../../../lead-query/list-stat
 import { orderedQuery } from '../../../lead-query/query.ts';
 import { customerLabel, Page } from '../../../ui/index.ts';
 import { isSomethingOpen, useShortcuts } from '../../../ui/shortcuts.ts';
+import { askForActivity } from '../activities/index.ts';
+import { askForStep } from '../next-step/index.ts';
 import { LeadPresenceLine } from '../presence/index.ts';
+import { replyButtonId } from '../reply/index.ts';
 import { ActionBar } from './action-bar.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 import { useLeadCommands } from './lead-commands.ts';
@@ -87,7 +90,7 @@ interface DetailsKeys {
   open: (name: DialogName) => void;
 }
 
-/** WS-8 on this page: a, d, f, i, j, k and Escape. */
+/** WS-8 on this page: a, d, f, i, j, k, n, r, s and Escape. */
 function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys) {
   const navigate = useNavigate();
   const favorite = useFavorite(lead);
@@ -106,6 +109,9 @@ function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys)
     i: () => may('assign') && document.getElementById(ownerButtonId)?.click(),
     j: () => step('nextId'),
     k: () => step('previousId'),
+    n: () => askForActivity(lead.id, { kind: 'note' }),
+    r: () => document.getElementById(replyButtonId)?.click(),
+    s: () => askForStep(lead.id),
   };
   useShortcuts(bindings, { enabled: !blocked });
   useEscape(unlessBusy(() => void navigate({ to: '/leads', search: params })));
@@ -138,7 +144,9 @@ function useEscape(act: () => void): void {
   const onEscape = useEffectEvent(act);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing) onEscape();
+      // In a field of the page, what is being typed stays in view.
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
+      if (event.key === 'Escape' && !event.isComposing && !isTyping) onEscape();
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });

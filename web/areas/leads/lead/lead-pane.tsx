@@ -7,7 +7,10 @@ import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { Buttons, customerLabel } from '../../../ui/index.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { askForActivity } from '../activities/index.ts';
+import { askForStep } from '../next-step/index.ts';
 import { LeadPresenceLine } from '../presence/index.ts';
+import { replyButtonId } from '../reply/index.ts';
 import { ActionBar, hasActions } from './action-bar.tsx';
 import { t } from './catalogue.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
@@ -73,7 +76,12 @@ function LoadedPane({ lead, params, onAnswer, isAnswering }: LeadPaneProps & { l
     else dialogs.open(name, duplicateOf);
   };
   const mayAssign = lead.allowedActions.includes('assign');
-  useShortcuts({ i: () => mayAssign && document.getElementById(ownerButtonId)?.click() });
+  useShortcuts({
+    i: () => mayAssign && document.getElementById(ownerButtonId)?.click(),
+    n: () => askForActivity(lead.id, { kind: 'note' }),
+    r: () => document.getElementById(replyButtonId)?.click(),
+    s: () => askForStep(lead.id),
+  });
   return (
     <>
       <div className={classes.scroll}>

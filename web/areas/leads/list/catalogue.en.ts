@@ -170,6 +170,7 @@ export const english = {
     both: '{from} – {until}',
     from: 'from {day}',
     until: 'until {day}',
+    overdue: 'overdue',
     last: 'last {count, number} days',
     next: 'next {count, number} days',
     least: 'at least {amount}',

@@ -25,6 +25,7 @@ import {
   WithheldMark,
 } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { StepBriefly } from '../next-step/index.ts';
 import { t } from './catalogue.ts';
 import { CustomerCell } from './customer-cell.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';
@@ -221,6 +222,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     hiddenAtFirst: true,
     cell: (lead) => <CalendarDay day={lead.estimatedPurchaseDate} />,
   },
+  nextStep: { width: 13, hiddenAtFirst: true, cell: (lead) => <StepBriefly step={lead.nextStep} /> },
   notes: { width: 16, hiddenAtFirst: true, cell: (lead) => text(lead.notesStart) },
   message: {
     width: 20,
@@ -271,6 +273,7 @@ const labels: Readonly<Record<CellName, string>> = {
   dealName: words.field.dealName,
   dealValue: words.field.value,
   estimatedPurchase: words.field.estimatedPurchase,
+  nextStep: words.field.nextStep,
   notes: words.field.notes,
   message: words.field.message,
   contactName: words.field.contact,

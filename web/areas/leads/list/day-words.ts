@@ -3,8 +3,8 @@ import { readRelativeDay, relativeDay } from '../../../../contract/leads/relativ
 import { formatDay } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 
-/** A span of days around today: how many days after it both ends are. */
-type Span = readonly [from: number, to: number];
+/** A span of days around today: how many days after it both ends are; null: it has no beginning. */
+type Span = readonly [from: number | null, to: number];
 
 const past: readonly Span[] = [
   [0, 0],
@@ -18,11 +18,23 @@ const toCome: readonly Span[] = [
   [0, 89],
 ];
 
+/** What is overdue, today's, and of the next days. */
+const due: readonly Span[] = [
+  [null, -1],
+  [0, 0],
+  [0, 6],
+];
+const spans: Readonly<Partial<Record<DaysName, readonly Span[]>>> = {
+  estimatedPurchase: toCome,
+  nextStep: due,
+};
+
 /** The spans that a filter offers to choose: those in which there can be leads. */
-export const quickSpans = (name: DaysName): readonly Span[] => (name === 'estimatedPurchase' ? toCome : past);
+export const quickSpans = (name: DaysName): readonly Span[] => spans[name] ?? past;
 
 /** Both ends of a span as the address and the API have them. */
-export const boundsOfSpan = ([from, to]: Span) => [relativeDay(from), relativeDay(to)] as const;
+export const boundsOfSpan = ([from, to]: Span) =>
+  [from === null ? '' : relativeDay(from), relativeDay(to)] as const;
 
 /** A day in words: "Nov 1, 2026", or where it moves with the calendar: "yesterday", "in 30 days". */
 export function dayWords(day: string, locale?: string): string {

@@ -68,7 +68,7 @@ function QuickSpans({ name, control }: { name: DaysName; control: ListControl })
       <legend className="ll-visually-hidden">{t('filters.day.quick')}</legend>
       {quickSpans(name).map((span) => {
         const [from, to] = boundsOfSpan(span);
-        const pressed = filters[bounds.from] === from && filters[bounds.to] === to;
+        const pressed = (filters[bounds.from] ?? '') === from && filters[bounds.to] === to;
         const choose = () => {
           const other = withFilter(filters, bounds.from, pressed ? '' : from);
           control.change({ filters: withFilter(other, bounds.to, pressed ? '' : to) });
@@ -81,13 +81,17 @@ function QuickSpans({ name, control }: { name: DaysName; control: ListControl })
             aria-pressed={pressed}
             onClick={choose}
           >
-            {capitalize(spanWords(from, to) ?? dayWords(from, locale), locale)}
+            {capitalize(wordsOfSpan(from, to, locale), locale)}
           </Button>
         );
       })}
     </fieldset>
   );
 }
+
+/** Without a beginning, the span is of what should have been done by now. */
+const wordsOfSpan = (from: string, to: string, locale?: string) =>
+  from === '' ? t('range.overdue') : (spanWords(from, to) ?? dayWords(from, locale));
 
 const capitalize = (words: string, locale?: string) =>
   words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);

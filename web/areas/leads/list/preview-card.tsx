@@ -20,6 +20,7 @@ import {
   WithheldMark,
 } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { StepBriefly } from '../next-step/index.ts';
 import { t } from './catalogue.ts';
 import { type CellContext, type Column, leadKind } from './columns.tsx';
 import type { Answer, ListView } from './list-view.ts';
@@ -207,6 +208,10 @@ function factsOf(lead: LeadSummary, context: CellContext): Partial<Record<Column
       value: lead.estimatedPurchaseDate ? <CalendarDay day={lead.estimatedPurchaseDate} /> : undefined,
     },
     stage: { label: words.field.stage, value: lead.stage ? words.stage[lead.stage] : undefined },
+    nextStep: {
+      label: words.field.nextStep,
+      value: lead.nextStep ? <StepBriefly step={lead.nextStep} /> : undefined,
+    },
     notes: { label: words.field.notes, value: lead.notesStart ?? undefined },
     expires: {
       label: words.field.expires,

@@ -3,7 +3,9 @@ import {
   IconAlertTriangle,
   IconArchive,
   IconArchiveOff,
+  IconAt,
   type IconBell,
+  IconCalendarCheck,
   IconCheck,
   IconClock,
   IconHourglassEmpty,
@@ -44,6 +46,7 @@ const actionIcons: Record<ActionKind, Icon> = {
   'look-at-failed-mails': IconMail,
   'fix-colleagues-addresses': IconUsers,
   'answer-lead': IconInbox,
+  'next-step': IconCalendarCheck,
 };
 
 const notificationIcons: Record<NotificationKind, Icon> = {
@@ -53,6 +56,7 @@ const notificationIcons: Record<NotificationKind, Icon> = {
   'lead-expired': IconHourglassEmpty,
   'team-assignment': IconUsers,
   assignment: IconUserCheck,
+  mention: IconAt,
   'sent-lead': IconSend,
   'direct-expired': IconHourglassEmpty,
   announcement: IconSpeakerphone,

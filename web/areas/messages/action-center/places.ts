@@ -7,7 +7,7 @@ export interface Place {
   readonly search?: Record<string, string>;
 }
 
-const places: Record<Exclude<ActionKind, 'answer-lead'>, Place> = {
+const places: Record<Exclude<ActionKind, 'answer-lead' | 'next-step'>, Place> = {
   'fix-address': { to: '/settings/profile' },
   'confirm-address': { to: '/settings/profile' },
   'route-leads': { to: '/leads' },
@@ -19,7 +19,7 @@ const places: Record<Exclude<ActionKind, 'answer-lead'>, Place> = {
 
 /** Where a task is done. */
 export function placeOfAction({ kind, leadId }: Pick<Action, 'kind' | 'leadId'>): Place {
-  return kind === 'answer-lead' ? { to: `/leads/${leadId}` } : places[kind];
+  return kind === 'answer-lead' || kind === 'next-step' ? { to: `/leads/${leadId}` } : places[kind];
 }
 
 /** Where to read more about a notification; undefined: it says everything. */

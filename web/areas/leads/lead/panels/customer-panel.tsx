@@ -16,6 +16,7 @@ import {
 import { isolated } from '../../../../ui/rich-text.tsx';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { contactChecksPanelId, contactChecksQuery, standingOf } from '../../contact-checks/index.ts';
+import { ReplyButton } from '../../reply/index.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
 import { t } from './catalogue.ts';
 
@@ -27,9 +28,12 @@ export function CustomerPanel({ lead }: { lead: Lead }) {
       title={t('customer.title')}
       actions={
         lead.contact !== null && (
-          <Button variant="subtle" size="compact-sm" onClick={goToChecks}>
-            {shared('title.contactChecks')}
-          </Button>
+          <>
+            <ReplyButton lead={lead} />
+            <Button variant="subtle" size="compact-sm" onClick={goToChecks}>
+              {shared('title.contactChecks')}
+            </Button>
+          </>
         )
       }
     >

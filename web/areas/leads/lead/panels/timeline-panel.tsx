@@ -20,12 +20,12 @@ import classes from './panels.module.css';
 
 /** Everything that happened to the lead, latest first. */
 export function TimelinePanel({ lead }: { lead: Lead }) {
-  const { locale } = useLocale();
+  const { locale, timeZone } = useLocale();
   const timeline = useInfiniteQuery(timelinePagesQuery(lead.id));
   const events = timeline.data?.pages.flatMap((page) => page.items) ?? [];
   const people = useQuery(peopleQuery).data ?? [];
   const names = new Map([...people, ...lead.team].map((person) => [person.id, person.name]));
-  const context: TimelineContext = { locale, nameOf: (personId) => names.get(personId) };
+  const context: TimelineContext = { locale, timeZone, nameOf: (personId) => names.get(personId) };
   const storefronts = useQuery(storefrontsQuery).data;
   const storefrontName = (code: string) => storefronts?.find((one) => one.code === code)?.name ?? code;
   return (

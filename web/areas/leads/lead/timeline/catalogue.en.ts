@@ -14,6 +14,11 @@ export const english = {
     customerNamed: '{name} (customer)',
     renamed: '{name} (now {nameNow})',
   },
+  field: {
+    mentioned: 'Mentioned',
+    activityKind: 'Kind',
+    activityAt: 'Time',
+  },
   value: {
     ticked: 'Done',
     notTicked: 'Not done',

@@ -3,7 +3,7 @@ import type { LeadEvent } from '../../../../../contract/leads/leads.ts';
 import type { LeadEventType } from '../../../../../contract/leads/lists.ts';
 import type { Money } from '../../../../../contract/money.ts';
 import { words } from '../../../../../contract/words.ts';
-import { formatDay, formatMoney, formatNumber } from '../../../../ui/format.ts';
+import { formatDay, formatInstant, formatMoney, formatNumber } from '../../../../ui/format.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import type { DealField } from '../deal-values.ts';
 import { t } from './catalogue.ts';
@@ -11,6 +11,8 @@ import { t } from './catalogue.ts';
 export interface TimelineContext {
   /** Undefined: the browser's locale. */
   locale: string | undefined;
+  /** Undefined: the browser's time zone. */
+  timeZone?: string | undefined;
   /** The name of a person of the organization, if known. */
   nameOf: (personId: string) => string | undefined;
 }
@@ -78,6 +80,11 @@ const dealFieldWords: Readonly<Record<DealField, string>> = {
 const fieldWords: Readonly<Record<string, string>> = {
   ...dealFieldWords,
   assignedTo: words.field.owner,
+  mentioned: t('field.mentioned'),
+  activityKind: t('field.activityKind'),
+  activityOutcome: words.field.outcome,
+  activityAt: t('field.activityAt'),
+  nextStepDay: words.field.nextStep,
   dealValue: words.field.estimatedValue,
   team: words.field.team,
   finalValue: words.field.finalValue,
@@ -123,14 +130,19 @@ export function wordChanges(
   context: TimelineContext,
 ): WordedChange[] {
   const implied = event.type !== undefined && tellsStatus.has(event.type);
-  return event.changes
-    .filter((change) => !(implied && (change.field === 'status' || change.field === 'outcome')))
-    .map((change) => ({
-      label: wordField(change.field),
-      before: wordValue(change.field, change.before, context),
-      after: wordValue(change.field, change.after, context),
-    }))
-    .filter((change) => change.before !== change.after);
+  return (
+    event.changes
+      // Which activity it was, is for programs.
+      .filter(
+        ({ field }) => field !== 'activityId' && !(implied && (field === 'status' || field === 'outcome')),
+      )
+      .map((change) => ({
+        label: wordField(change.field),
+        before: wordValue(change.field, change.before, context),
+        after: wordValue(change.field, change.after, context),
+      }))
+      .filter((change) => change.before !== change.after)
+  );
 }
 
 const closedLists: Readonly<Record<string, string>> = {
@@ -140,8 +152,10 @@ const closedLists: Readonly<Record<string, string>> = {
   ...words.lostReason,
   ...words.declineReason,
   ...words.errorReason,
+  ...words.activityKind,
+  ...words.activityOutcome,
 };
-const closedListFields = /(?:status|outcome|quality|validity|reason)$/iu;
+const closedListFields = /(?:status|outcome|quality|validity|reason|kind)$/iu;
 const ticked = /subStages/u;
 
 function wordValue(field: string, value: unknown, context: TimelineContext): string | null {
@@ -175,5 +189,6 @@ function wordPlain(field: string, value: string | number | boolean, context: Tim
   if (/^\d{4}-\d\d-\d\d$/u.test(value)) {
     return formatDay(value, context.locale);
   }
+  if (field === 'activityAt') return formatInstant(value, context.locale, context.timeZone);
   return context.nameOf(value) ?? value;
 }

@@ -1,0 +1,1 @@
+export { mayReply, ReplyButton, replyButtonId } from './reply-button.tsx';
