@@ -28,7 +28,7 @@ function loadAgain(href: string): Promise<void> {
       });
       link.addEventListener('error', () => {
         failed.set(href, undefined);
-        reject(new Error(`No stylesheet at ${href}`));
+        reject(new Error(`stylesheet missing: ${href}`));
       });
       document.head.append(link);
     });

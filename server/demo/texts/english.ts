@@ -1,4 +1,11 @@
-import type { ActivityText } from '../together.ts';
+import type { ActivityKind, ActivityOutcome } from '../../../contract/leads/lists.ts';
+
+/** What an activity of the demo says. */
+export interface ActivityText {
+  readonly kind: ActivityKind;
+  readonly outcome: ActivityOutcome | null;
+  readonly text: string;
+}
 
 /** What customers ask about single offers; `{company}` is filled in. */
 export const offerMessages: Readonly<Record<string, readonly string[]>> = {

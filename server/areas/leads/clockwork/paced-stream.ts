@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pace } from './clockwork-pace.ts';
 
 /** Short enough for pauses to be felt, long enough for the pauses to cost little. */
-const periodMilliseconds = 100;
+const periodMilliseconds = 50;
 /** One of this many periods measures what people notice. */
 const periodsPerRead = 2;
 

@@ -27,8 +27,8 @@ interface Begun {
 
 /** Whoever follows the progress, or cancels, waits no longer than this for the next part. */
 const partMilliseconds = 1500;
-/** Nobody waits for the file: where people notice it, it may take twice as long. */
-const longestRest = 1;
+/** Nobody waits for the file: where people notice it, it may take three times as long. */
+const longestRest = 2;
 /** How long a read takes usually is the middle of that many. */
 const calmReads = 5;
 

@@ -29,7 +29,7 @@ export const english = {
     created: { token: 'Token “{name}”', endpoint: 'Endpoint “{name}”' },
   },
   end: {
-    button: { token: 'Delete', endpoint: 'Revoke' },
+    revoke: 'Revoke',
     one: { token: 'Delete the token {name}', endpoint: 'Revoke the endpoint {name}' },
     title: { token: 'Delete the token “{name}”?', endpoint: 'Revoke the endpoint “{name}”?' },
     hint: {

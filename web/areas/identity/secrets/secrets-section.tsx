@@ -136,7 +136,7 @@ function SecretRow({ kind, info, onEnd, children }: SecretRowProps) {
           aria-label={t(`end.one.${kind}`, { name: info.name })}
           onClick={onEnd}
         >
-          {t(`end.button.${kind}`)}
+          {kind === 'token' ? shared('action.delete') : t('end.revoke')}
         </Button>
       }
     />

@@ -58,8 +58,6 @@ export const english = {
     download: 'Download',
     downloadNamed: 'Download {name}',
     cancelNamed: 'Cancel {name}',
-    remove: 'Delete',
-    removeNamed: 'Delete {name}',
     progress: 'Progress of {name}',
     notCancelled: 'Couldn’t cancel the export',
     notRemoved: 'Couldn’t delete the export',

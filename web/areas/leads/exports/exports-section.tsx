@@ -103,10 +103,10 @@ function ExportActions({ one, name }: { one: BackgroundExport; name: string }) {
         size="compact-sm"
         variant="default"
         loading={remove.isPending}
-        aria-label={t('list.removeNamed', { name })}
+        aria-label={shared('action.deleteNamed', { name })}
         onClick={() => remove.mutate()}
       >
-        {t('list.remove')}
+        {shared('action.delete')}
       </Button>
     </Buttons>
   );

@@ -112,7 +112,6 @@ export const english = {
   },
   cellEdit: {
     name: '{field} of {customer}',
-    edit: 'Edit {name}',
     currency: 'Currency',
     noStage: 'Not started',
     confirmDay: '{day} is an unusual date. Save again to use it.',

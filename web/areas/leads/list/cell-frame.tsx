@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import type { CellName } from '../../../../contract/leads/lead-fields.ts';
-import { t } from './catalogue.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './cell-edit.module.css';
 
 interface Props {
@@ -44,7 +44,7 @@ export function CellFrame(props: Props) {
         ref={button}
         type="button"
         className={classes.editButton}
-        aria-label={t('cellEdit.edit', { name })}
+        aria-label={shared('action.editNamed', { name })}
         aria-haspopup="dialog"
         onFocus={onNear}
         onPointerEnter={onNear}

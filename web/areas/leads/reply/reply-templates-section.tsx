@@ -132,18 +132,18 @@ function TemplateRow({ template, onEdit, onDelete }: RowProps & { template: Repl
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={t('templates.editNamed', { name })}
+                aria-label={shared('action.editNamed', { name })}
                 onClick={() => onEdit({ template })}
               >
-                {t('templates.editIt')}
+                {shared('action.edit')}
               </Button>
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={t('templates.deleteNamed', { name })}
+                aria-label={shared('action.deleteNamed', { name })}
                 onClick={() => onDelete(template)}
               >
-                {t('templates.deleteIt')}
+                {shared('action.delete')}
               </Button>
             </>
           )}

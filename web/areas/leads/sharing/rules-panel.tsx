@@ -6,6 +6,7 @@ import { List, ListRow, Tag } from '../../../ui/content/index.ts';
 import { announce } from '../../../ui/forms/index.ts';
 import { Buttons, EmptyState, formatNumber, Panel, useLocale } from '../../../ui/index.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { AbsenceSpan } from '../../working-time/index.ts';
 import { t } from './catalogue.ts';
 import { RuleDialog } from './rule-dialog.tsx';
@@ -154,10 +155,10 @@ function RuleButtons({ rule, place, rules, onEdit }: RuleRowProps) {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={t('rules.editLabel', { name })}
+        aria-label={shared('action.editNamed', { name })}
         onClick={onEdit}
       >
-        {t('rules.edit')}
+        {shared('action.edit')}
       </Button>
       <Button
         size="compact-sm"
@@ -187,7 +188,7 @@ function RuleButtons({ rule, place, rules, onEdit }: RuleRowProps) {
       </ActionIcon>
       <ActionIcon
         variant="default"
-        aria-label={t('rules.remove', { name })}
+        aria-label={shared('action.deleteNamed', { name })}
         onClick={() =>
           void saveNow(
             all.filter((one) => one.id !== id),

@@ -21,7 +21,6 @@ export const english = {
     notYet:
       'Accept the lead to turn it into a deal with a name, a value, a purchase date and the people who work on it.',
   },
-  edit: 'Edit',
   team: {
     nobody: 'No one is on the team',
     addEmployees: 'Add employees',

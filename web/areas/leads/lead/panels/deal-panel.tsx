@@ -75,7 +75,7 @@ export function EditButton({ label, onClick }: { label: string; onClick: () => v
       aria-label={label}
       onClick={onClick}
     >
-      {t('edit')}
+      {shared('action.edit')}
     </Button>
   );
 }
