@@ -1,4 +1,3 @@
-import type { ActivityKind, ActivityOutcome } from '../../contract/leads/lists.ts';
 import { markOf } from '../../contract/leads/mentions.ts';
 import { asActor, changed } from './history.ts';
 import type { BuiltLead } from './leads.ts';
@@ -136,13 +135,6 @@ function withNextStep(world: World, lead: BuiltLead, owner: Colleague, random: R
       },
     ],
   };
-}
-
-/** What an activity of the demo says. */
-export interface ActivityText {
-  readonly kind: ActivityKind;
-  readonly outcome: ActivityOutcome | null;
-  readonly text: string;
 }
 
 /** The templates that a partner shares. */

@@ -1,4 +1,4 @@
-import type { ActivityText } from '../together.ts';
+import type { ActivityKind, ActivityOutcome } from '../../../contract/leads/lists.ts';
 
 /** What customers ask about single offers; `{company}` is filled in. */
 export const offerMessages: Readonly<Record<string, readonly string[]>> = {
@@ -97,6 +97,13 @@ export const laterNotes: readonly string[] = [
   'New stakeholder from procurement joined, repeated the business case.',
   'Pilot finished, feedback is positive apart from the import of old data.',
 ];
+
+/** What an activity of the demo says. */
+interface ActivityText {
+  readonly kind: ActivityKind;
+  readonly outcome: ActivityOutcome | null;
+  readonly text: string;
+}
 
 /** What colleagues note about deals. */
 export const activityTexts: readonly ActivityText[] = [
