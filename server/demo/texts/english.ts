@@ -1,12 +1,5 @@
 import type { ActivityKind, ActivityOutcome } from '../../../contract/leads/lists.ts';
 
-/** What an activity of the demo says. */
-export interface ActivityText {
-  readonly kind: ActivityKind;
-  readonly outcome: ActivityOutcome | null;
-  readonly text: string;
-}
-
 /** What customers ask about single offers; `{company}` is filled in. */
 export const offerMessages: Readonly<Record<string, readonly string[]>> = {
   'contoso.backup-suite': [
@@ -104,6 +97,13 @@ export const laterNotes: readonly string[] = [
   'New stakeholder from procurement joined, repeated the business case.',
   'Pilot finished, feedback is positive apart from the import of old data.',
 ];
+
+/** What an activity of the demo says. */
+interface ActivityText {
+  readonly kind: ActivityKind;
+  readonly outcome: ActivityOutcome | null;
+  readonly text: string;
+}
 
 /** What colleagues note about deals. */
 export const activityTexts: readonly ActivityText[] = [

@@ -25,14 +25,22 @@ describe('mail preferences', () => {
   it('NT-5 are kept one by one, for the person alone', async () => {
     const off = body(mailPreferences, await change({ categories: { 'expiring-soon': false } }));
     const wanted = (all: typeof off) => all.categories.filter((one) => one.wanted).map((one) => one.key);
-    expect(wanted(off)).toEqual(['new-lead', 'assignment', 'team-assignment', 'account', 'announcements']);
+    expect(wanted(off)).toEqual([
+      'new-lead',
+      'assignment',
+      'mention',
+      'team-assignment',
+      'account',
+      'announcements',
+    ]);
     await change({ categories: { announcements: false } });
-    expect(wanted(await read())).toEqual(['new-lead', 'assignment', 'team-assignment', 'account']);
+    expect(wanted(await read())).toEqual(['new-lead', 'assignment', 'mention', 'team-assignment', 'account']);
     await change({ categories: { 'expiring-soon': true } });
     expect(wanted(await read())).toEqual([
       'new-lead',
       'expiring-soon',
       'assignment',
+      'mention',
       'team-assignment',
       'account',
     ]);

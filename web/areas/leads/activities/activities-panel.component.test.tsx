@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../../../contract/leads/activities.ts';
 import { markOf } from '../../../../contract/leads/mentions.ts';
@@ -6,6 +6,7 @@ import { idOf, later, makeLead, makeMe } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { type Answers, refusal } from '../../../../test/parts/server.ts';
 import { ActivitiesPanel } from './activities-panel.tsx';
+import { askForActivity } from './ask-for-activity.ts';
 
 const ada = makeMe().person;
 const grace = { id: idOf(701), name: 'Grace Okafor', email: 'grace@contoso.example' };
@@ -97,6 +98,18 @@ describe('WS-15: the form for activities', () => {
     await user.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByText('Mentions Grace Okafor, who may not see this lead')).toBeTruthy();
     expect(await noteField()).toHaveProperty('value', 'x');
+  });
+
+  it('WS-15 begins with what is asked for, and never over typed words', async () => {
+    const { user } = await show();
+    const field = await noteField();
+    act(() => askForActivity(makeLead().id, { kind: 'call', text: 'Call about the offer' }));
+    expect(field).toHaveProperty('value', 'Call about the offer');
+    expect(document.activeElement).toBe(field);
+    await user.type(field, ' now');
+    act(() => askForActivity(makeLead().id, { kind: 'note', text: 'Other' }));
+    expect(field).toHaveProperty('value', 'Call about the offer now');
+    expect(screen.getByRole('button', { name: 'Save call' })).toBeTruthy();
   });
 
   it('WS-15 is not there for those who add nothing', async () => {

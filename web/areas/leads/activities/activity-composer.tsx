@@ -41,8 +41,10 @@ export function ActivityComposer({ lead }: { lead: Lead }) {
     draft: { ...draft, clear: draft.renew },
   });
   const keyFor = useRef(createKeyring());
-  useActivityAsked(lead.id, ({ kind, text }) => {
-    form.setValues({ ...ofKind(form.getValues(), kind), ...(text !== undefined && { text, people: [] }) });
+  useActivityAsked(lead.id, ({ kind, text = '' }) => {
+    const begun = form.getValues();
+    // What someone has begun to write stays as it is.
+    if (begun.text.trim() === '') form.setValues({ ...ofKind(begun, kind), text, people: [] });
   });
   const send = form.onSubmit((values) => {
     const body = bodyOf(values, timeZone);

@@ -6,7 +6,7 @@ export const composerId = 'lead-activity-text';
 /** What someone is to write down. */
 export interface AskedActivity {
   readonly kind: ActivityKind;
-  /** What the text begins with; missing: what is typed already stays. */
+  /** What the text begins with, where nothing was typed yet. */
   readonly text?: string;
 }
 
