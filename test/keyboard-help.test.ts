@@ -57,7 +57,7 @@ const answered: Readonly<Record<string, readonly string[]>> = {
   'web/areas/leads/list/classic-row.tsx': [],
   'web/areas/leads/list/edge-keys.ts': ['←', '→', 'Home', 'End'],
   'web/areas/leads/list/edge.tsx': [],
-  'web/areas/leads/list/editable-cell.tsx': ['F2'],
+  'web/areas/leads/list/cell-frame.tsx': ['F2'],
   'web/areas/leads/list/grid-head.tsx': ['Alt+Shift+←', 'Alt+Shift+→'],
   'web/areas/leads/list/use-edit-key.ts': ['F2'],
   'web/areas/leads/list/use-list-keys.ts': ['↑', '↓', 'Enter', 'Esc'],
