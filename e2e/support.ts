@@ -140,7 +140,7 @@ export function becomes<T>(read: () => Promise<T> | T) {
 }
 
 /** A box shows what a click did at once to a person, also on a machine that does several other things. */
-const atOnceMs = 1500;
+const atOnceMs = 3000;
 
 /**
  * Ticks a box, or unticks it, whose state comes back from the address or from what the list remembers. Playwright's own

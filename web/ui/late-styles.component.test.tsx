@@ -27,7 +27,7 @@ it('WS-8: a part whose stylesheet did not come comes only with it, at the next a
   vi.spyOn(document.head, 'append').mockImplementation((one) => void added.push(one as HTMLLinkElement));
   const failing = withStyles(load);
   added[0]?.dispatchEvent(new Event('error'));
-  await expect(failing).rejects.toThrow('No stylesheet');
+  await expect(failing).rejects.toThrow('no-stylesheet');
   expect(load).toHaveBeenCalledTimes(1);
 
   const coming = withStyles(load);

@@ -28,7 +28,7 @@ function loadAgain(href: string): Promise<void> {
       });
       link.addEventListener('error', () => {
         failed.set(href, undefined);
-        reject(new Error(`stylesheet missing: ${href}`));
+        reject(new Error('no-stylesheet', { cause: href }));
       });
       document.head.append(link);
     });
@@ -44,7 +44,7 @@ export async function withStyles<Module>(load: () => Promise<Module>): Promise<M
   // Those of other parts are of no concern, unless they are the same.
   await Promise.allSettled([...failed.keys()].map(loadAgain));
   const lacked = lacking.get(load);
-  if (lacked !== undefined && failed.has(lacked)) throw new Error(`No stylesheet at ${lacked}`);
+  if (lacked !== undefined && failed.has(lacked)) throw new Error('no-stylesheet', { cause: lacked });
   try {
     return await load();
   } catch (error) {

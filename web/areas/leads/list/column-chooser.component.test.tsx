@@ -1,11 +1,20 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import type { Look } from '../../../lead-query/look.ts';
 import { ColumnChooser } from './column-chooser.tsx';
+import * as settings from './column-settings.tsx';
 import { useKeptColumns } from './columns-of-a-view.fixture.tsx';
 
-function Chooser({ begin }: { begin: Partial<Look> }) {
+/** The same at each render, as in the app. */
+const loadSettings = async () => settings;
+
+interface ChooserProps {
+  begin: Partial<Look>;
+  load?: () => Promise<typeof settings>;
+}
+
+function Chooser({ begin, load = loadSettings }: ChooserProps) {
   const { look, change, choice } = useKeptColumns(begin);
   const named = choice.visible.map(({ id, pinned, hasOwnWidth }) =>
     [id, pinned && 'pinned', hasOwnWidth && 'set'].filter(Boolean).join('+'),
@@ -14,6 +23,7 @@ function Chooser({ begin }: { begin: Partial<Look> }) {
     <>
       <ColumnChooser
         {...choice}
+        load={load}
         density={look.density}
         onDensity={(density) => change({ density })}
         withoutRoom={choice.visible.filter(({ id, hasOwnWidth }) => id === 'type' && !hasOwnWidth)}
@@ -25,11 +35,17 @@ function Chooser({ begin }: { begin: Partial<Look> }) {
 }
 
 it('WS-8: a wish for columns whose settings are on their way stays, however often it is pressed', async () => {
-  const { user } = await renderPart(<Chooser begin={{}} />);
+  let arrive: (code: typeof settings) => void = () => undefined;
+  const code = new Promise<typeof settings>((resolve) => {
+    arrive = resolve;
+  });
+  const load = () => code;
+  const { user } = await renderPart(<Chooser begin={{}} load={load} />);
   const button = screen.getByRole('button', { name: 'Columns' });
-  // Both before anything can have been loaded.
-  fireEvent.click(button);
-  fireEvent.click(button);
+  await user.click(button);
+  await user.click(button);
+  await waitFor(() => expect(button.getAttribute('aria-busy')).toBe('true'));
+  arrive(settings);
   expect(await screen.findByRole('dialog', { name: 'Columns' })).toBeTruthy();
   await user.click(button);
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Columns' })).toBeNull());

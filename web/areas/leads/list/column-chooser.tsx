@@ -6,10 +6,15 @@ import { useIsLate } from '../../../ui/waiting.tsx';
 import { t } from './catalogue.ts';
 import type { ColumnSettingsProps } from './column-settings.tsx';
 
-const load = () => import('./column-settings.tsx');
+const loadSettings = () => import('./column-settings.tsx');
+
+interface Props extends ColumnSettingsProps {
+  /** For tests. */
+  load?: typeof loadSettings;
+}
 
 /** Shows, hides, orders and pins columns, and sets the row height; the choice is remembered. */
-export function ColumnChooser(props: ColumnSettingsProps) {
+export function ColumnChooser({ load = loadSettings, ...props }: Props) {
   const [isWanted, setWanted] = useState(false);
   const settings = useLoaded(load, isWanted);
   const isLate = useIsLate(isWanted && settings === undefined);

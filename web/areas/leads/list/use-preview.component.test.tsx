@@ -1,9 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { useRef } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { idOf, makeLead, makeSummary, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { until } from '../../../../test/patience.ts';
+import { connection } from '../../../api/connection.ts';
 import { loadAhead } from '../../../ui/late-code.ts';
 import { columns } from './columns.tsx';
 import { LeadRow } from './lead-row.tsx';
@@ -20,7 +21,11 @@ const answered = vi.fn();
 const open = vi.fn();
 
 const loadCard = async () => ({ PreviewCard });
-beforeEach(() => loadAhead(loadCard));
+beforeAll(async () => {
+  connection.noteAnswer();
+  loadAhead(loadCard);
+  await new Promise((resolve) => setTimeout(resolve));
+});
 
 function List({ load = loadCard }: { load?: typeof loadCard }) {
   const region = useRef<HTMLDivElement>(null);
