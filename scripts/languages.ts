@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { transform } from 'esbuild';
 import type { Catalogue } from '../contract/catalogue.ts';
 import type { Translations } from '../contract/translations.ts';
 
-const root = join(import.meta.dirname, '..');
+/** The folder of the project. */
+export const root = join(import.meta.dirname, '..');
 const languageFile = /^([a-z]{2,3})\.json$/;
 
 /** The languages that have a file in `languages/`. */
@@ -21,14 +22,23 @@ export function readLanguage(language: string): Translations {
 
 /** Every English catalogue, by its folder. */
 export async function readEnglish(): Promise<Map<string, Catalogue>> {
-  const options = ['ls-files', '--cached', '--others', '--exclude-standard', 'contract', 'server', 'web'];
-  const files = execFileSync('git', options, { encoding: 'utf8', cwd: root }).split('\n');
-  const catalogues = files.filter((path) => path.endsWith('/catalogue.en.ts')).sort();
-  const entries = catalogues.map(async (path) => {
-    const module: { english: Catalogue } = await import(join(root, path));
-    return [dirname(path), module.english] as const;
-  });
-  return new Map(await Promise.all(entries));
+  const names = ['contract', 'server', 'web'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
+  const folders = names.filter((path) => path.endsWith('/catalogue.en.ts')).map((path) => dirname(path));
+  const read = async (folder: string) =>
+    [folder, await evaluateCatalogue(readFileSync(join(root, folder, 'catalogue.en.ts'), 'utf8'))] as const;
+  return new Map(await Promise.all(folders.sort().map(read)));
+}
+
+/** What the source of a catalogue exports. @throws when it takes something from another file */
+export async function evaluateCatalogue(source: string): Promise<Catalogue> {
+  const { code } = await transform(source, { loader: 'ts', format: 'esm' });
+  // Types are gone by now: what is still imported, or passed on, are values.
+  if (/^(import|export .* from)\b/m.test(code))
+    throw new Error('takes something from another file. A catalogue is pure data: write the texts into it.');
+  const module: { english: Catalogue } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return module.english;
 }
 
 /** The texts of a catalogue, by key. */
