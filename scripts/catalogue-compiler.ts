@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path';
 import compileMessage from 'icu-minify/compile';
 import type { Plugin } from 'vite';
 import type { Catalogue } from '../contract/catalogue.ts';
-import { type AppLanguage, languageFor } from './app-language.ts';
+import type { AppLanguage } from './app-language.ts';
 import { evaluateCatalogue, root } from './languages.ts';
 
 /** Files that hold the English texts of one folder. */
@@ -76,12 +76,15 @@ function compiled(texts: Catalogue): Record<string, unknown> {
   );
 }
 
+const pageLanguage = 'lang="en" dir="ltr"';
+
 /** The page around the app, in a language. */
 export function fillPage(html: string, language: AppLanguage, texts: Catalogue): string {
-  const values: Catalogue = { ...texts, language: language.code, direction: language.direction };
+  if (!html.includes(pageLanguage)) throw new Error(`The page has no ${pageLanguage}.`);
   return html
+    .replace(pageLanguage, `lang="${language.code}" dir="${language.direction}"`)
     .replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => {
-      const value = values[name];
+      const value = texts[name];
       if (typeof value !== 'string') throw new Error(`The page names ${name}, which is no text of it.`);
       return value;
     })

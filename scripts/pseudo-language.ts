@@ -27,7 +27,10 @@ export function pseudoTextOf(text: string): string {
 
 function accented(element: MessageFormatElement): MessageFormatElement {
   if (element.type === TYPE.literal)
-    return { ...element, value: element.value.replaceAll(/[A-Za-z]/g, (letter) => accents[letter] ?? letter) };
+    return {
+      ...element,
+      value: element.value.replaceAll(/[A-Za-z]/g, (letter) => accents[letter] ?? letter),
+    };
   if (element.type === TYPE.tag) return { ...element, children: element.children.map(accented) };
   if (element.type !== TYPE.select && element.type !== TYPE.plural) return element;
   const options = Object.entries(element.options).map(([name, option]) => [
