@@ -15,6 +15,8 @@ export interface VisitOptions {
   readonly complaints?: readonly RegExp[];
   /** As over plain HTTP from another machine, where browsers offer no clipboard. */
   readonly withoutClipboard?: boolean;
+  /** The language that the browser asks for; English unless given. */
+  readonly locale?: string;
 }
 
 /** The running product and a browser, for the journeys of one file. */
@@ -78,7 +80,7 @@ export async function openDesk(settings: Record<string, string> = {}): Promise<D
 async function newContext(browser: Browser, options: VisitOptions): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
-    locale: 'en-US',
+    locale: options.locale ?? 'en-US',
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
     javaScriptEnabled: options.javaScript ?? true,

@@ -83,6 +83,8 @@ function importsFrom(path: string, folder: string): boolean {
   );
 }
 
+/** Sentences that are recognized by their English; a test beside them knows who writes each. */
+const storedFile = 'server/areas/leads/stored-texts/catalogue.en.ts';
 /** The texts of the page itself. */
 const pageFile = 'web/page/catalogue.en.ts';
 
@@ -91,15 +93,14 @@ describe('catalogues', () => {
     expect(catalogueFiles.length).toBeGreaterThan(0);
   });
 
-  it.each(catalogueFiles.filter((path) => !wordFiles.includes(path) && path !== pageFile))(
-    '%s: every text is read somewhere',
-    async (path) => {
-      const named = readersOf(path).map(keysOf);
-      const isRead = (key: string) =>
-        named.some(({ whole, patterns }) => whole.has(key) || patterns.some((pattern) => pattern.test(key)));
-      expect([...(await textsIn(path)).keys()].filter((key) => !isRead(key))).toEqual([]);
-    },
-  );
+  it.each(
+    catalogueFiles.filter((path) => !wordFiles.includes(path) && ![pageFile, storedFile].includes(path)),
+  )('%s: every text is read somewhere', async (path) => {
+    const named = readersOf(path).map(keysOf);
+    const isRead = (key: string) =>
+      named.some(({ whole, patterns }) => whole.has(key) || patterns.some((pattern) => pattern.test(key)));
+    expect([...(await textsIn(path)).keys()].filter((key) => !isRead(key))).toEqual([]);
+  });
 
   it('of the page: it names every text', async () => {
     const html = readFileSync(join(root, 'web/index.html'), 'utf8');

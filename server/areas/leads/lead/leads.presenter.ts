@@ -12,6 +12,7 @@ import type { Money } from '../../../../contract/money.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { Actor } from '../../identity/index.ts';
 import { respondBy } from '../../working-time/index.ts';
+import { readStored } from '../stored-texts/stored-texts.ts';
 import { firstWords } from './first-words.ts';
 import { factsOf, type LeadDetailRow, type LeadSummaryRow } from './lead-row.ts';
 import { allowedActions } from './leads.policy.ts';
@@ -132,7 +133,7 @@ export function presentLead(
       row.sender_name === null
         ? null
         : { name: row.sender_name, organization: row.sender_organization_name ?? '' },
-    routing: { reason: row.routing_reason },
+    routing: { reason: readStored(row.routing_reason, actor.language) },
     repeatOf:
       row.repeat_of_lead_id === null || row.repeat_of_received_at === null
         ? null
