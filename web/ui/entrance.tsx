@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import classes from './entrance.module.css';
+import { LanguageChoice } from './language-choice.tsx';
 import { useDocumentTitle } from './page.tsx';
 import { ProductMark } from './product-mark.tsx';
 
@@ -25,6 +26,7 @@ export function Entrance({ title, heading, description, children }: EntranceProp
           </div>
         </div>
         {children}
+        <LanguageChoice />
       </div>
     </main>
   );

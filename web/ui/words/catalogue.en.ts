@@ -35,6 +35,7 @@ export const english = {
     leadId: 'Copy lead ID',
   },
   copied: 'I’ve copied it',
+  language: 'Language',
   loading: 'Loading…',
   loadingPartners: 'Loading partners…',
   moreEntriesFailed: 'Couldn’t load more entries',

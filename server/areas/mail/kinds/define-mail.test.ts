@@ -8,7 +8,8 @@ import { defineMail } from './define-mail.ts';
 
 const rest = {
   facts: z.object({}),
-  texts: { en: {}, de: {} },
+  folder: 'server/areas/mail/kinds',
+  texts: {},
   write: () => ({ subject: '', heading: '', paragraphs: [] }),
   sample: { facts: {}, reason: 'operator' },
 } as const;

@@ -1,9 +1,10 @@
+import { languageOf } from '../../../../contract/languages/languages.ts';
 import type { MailPreferences, MailPreferencesChange } from '../../../../contract/messages/action-center.ts';
 import { optionalCategories } from '../../../../contract/messages/lists.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { PersonActor } from '../../identity/index.ts';
-import { languageOf, type MailKinds } from '../../mail/index.ts';
+import type { MailKinds } from '../../mail/index.ts';
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import { getNoticeSettings } from './notices.repo.ts';
 import * as repo from './preferences.repo.ts';

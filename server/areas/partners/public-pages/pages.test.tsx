@@ -272,7 +272,7 @@ describe('other pages', () => {
   });
 
   it('shows the request id with errors of ours only, and never our own words', () => {
-    const ours = sentencesOf({ en: { secret: 'secret' } })('secret');
+    const ours = sentencesOf('test/secret', { secret: 'secret' })('secret');
     const html = (error: AppError) =>
       renderPage(<ProblemPageView error={error} requestId="r-1" language="en" />);
     expect(html(new AppError('internal', ours))).toContain('<code>r-1</code>');
