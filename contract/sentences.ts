@@ -123,3 +123,28 @@ function listed(names: readonly (string | Sentence)[], form: keyof typeof forms)
     ),
   );
 }
+
+/** Something that is sent, with sentences in place of texts. */
+export type Spoken<T> = T extends string
+  ? string extends T
+    ? string | Sentence
+    : T
+  : T extends object
+    ? { [Name in keyof T]: Spoken<T[Name]> }
+    : T;
+
+/** The same once its sentences are read. */
+type Heard<T> = T extends Sentence ? string : T extends object ? { [Name in keyof T]: Heard<T[Name]> } : T;
+
+/** Reads every sentence in what is sent, in the language of the reader. */
+export function readAll<T>(answer: T, language: string): Heard<T> {
+  return readAny(answer, language) as Heard<T>;
+}
+
+function readAny(value: unknown, language: string): unknown {
+  if (value instanceof Sentence) return value.in(language);
+  if (Array.isArray(value)) return value.map((one) => readAny(one, language));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, readAny(one, language)]));
+}

@@ -3,8 +3,9 @@ import type { Catalogue, Translated } from '../../contract/catalogue.ts';
 import type { roleWords } from '../../contract/identity/role-words.ts';
 import { fallbackLanguage, type Language } from '../../contract/languages/languages.ts';
 import type { fieldWords } from '../../contract/leads/field-words.ts';
+import { sentencesOf } from '../../contract/sentences.ts';
 import { translationOf } from '../../contract/translations.ts';
-import type { english } from '../../contract/words/catalogue.en.ts';
+import { english } from '../../contract/words/catalogue.en.ts';
 import { type Words, words, wordsOf } from '../../contract/words.ts';
 
 /** What the server writes for people, in the language of whoever reads it. */
@@ -35,3 +36,8 @@ export function wordsIn(language: Language): Words {
 
 // A test checks that a language has the keys of the English texts.
 const typed = <Source extends Catalogue>(texts: Catalogue) => texts as Translated<Source>;
+
+const { untold, customerUntold, mailReason, rerouting } = english;
+
+/** Words of closed lists as sentences, for texts that are put together before their reader is known. */
+export const word = sentencesOf('contract/words', { untold, customerUntold, mailReason, rerouting });

@@ -6,6 +6,7 @@ import {
   type Language,
   languageCookie,
 } from '../../../contract/languages/languages.ts';
+import { readAll } from '../../../contract/sentences.ts';
 
 /**
  * The language in which the caller reads pages, errors and other texts: the one that was chosen in this browser, where
@@ -20,6 +21,10 @@ export function readerLanguage(request: Pick<FastifyRequest, 'headers' | 'cookie
     fallbackLanguage
   );
 }
+
+/** An answer whose sentences are read in the caller's language. */
+export const forReader = <T>(request: Pick<FastifyRequest, 'headers' | 'cookies'>, answer: T) =>
+  readAll(answer, readerLanguage(request));
 
 /** What the choice depends on, for caches. */
 export const readerLanguageVary = 'cookie, accept-language';

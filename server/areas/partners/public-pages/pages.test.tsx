@@ -293,8 +293,9 @@ describe('other pages', () => {
   it.each([
     [undefined, 'en'],
     ['', 'en'],
-    [' DE;q=0.9, en', 'de'],
-    ['fr, de', 'en'],
+    [' DE;q=0.9, en;q=0.8', 'de'],
+    ['de;q=0.5, en', 'en'],
+    ['fr, de', 'de'],
     ['den', 'en'],
   ])('Accept-Language %j is answered in %s', (asked, language) => {
     expect(preferredLanguage(asked)).toBe(language);

@@ -10,4 +10,10 @@ export const english = {
   customerUntold: 'Customer not told: {reason}',
   lead: 'Lead {id}',
   see: 'See what expired',
+  /** What the settings say about it. */
+  category: {
+    title: 'Unanswered inquiries',
+    explanation: 'When a partner lets an inquiry of a customer expire.',
+    requiredReason: 'The operator needs to know about customers who got no answer.',
+  },
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cutText } from '../../../../../contract/cut.ts';
 import { defineMail } from '../../../mail/index.ts';
-import { lifeOf } from '../../catalogue.ts';
+import { lifeOf } from '../../link-life/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
 /** Invites someone to an organization (ID-5). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineMail } from '../../../mail/index.ts';
-import { lifeOf } from '../../catalogue.ts';
+import { lifeOf } from '../../link-life/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
 /** Contains the link that confirms an address (ID-5, NT-5). */
