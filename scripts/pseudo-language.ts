@@ -21,7 +21,8 @@ export function pseudoTextsOf(english: Catalogue): Catalogue {
 /** One text, with its values and marks as they were. */
 export function pseudoTextOf(text: string): string {
   const letters = text.replaceAll(/\{[^{}]*\}|<[^>]*>/g, '').length;
-  const longer = '·~'.repeat(Math.ceil(letters / 4)).slice(0, Math.ceil(letters * 0.4));
+  // In words, as other languages have them.
+  const longer = '~·~·~ '.repeat(Math.ceil(letters / 15)).slice(0, Math.ceil(letters * 0.4)).trim();
   return `[${printAST(parse(text).map(accented))}${longer && ` ${longer}`}]`;
 }
 

@@ -1,0 +1,10 @@
+import { chromium } from 'playwright-core';
+import { launchOptions } from '../e2e/browser.ts';
+const browser = await chromium.launch({ ...launchOptions, executablePath: '/usr/bin/chromium-headless-shell' });
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE' });
+await context.request.post('http://127.0.0.1:4477/api/v1/session', { data: { email: 'referrals.admin@contoso.example', password: 'leadlight-demo' } });
+const page = await context.newPage();
+await page.goto('http://127.0.0.1:4477/leads'); await page.waitForTimeout(1500);
+console.log(await page.evaluate(() => { const out: any[] = []; for (const m of document.querySelectorAll('td [data-tone=good] .ll-truncate')) { let e: Element | null = m; const row = []; while (e && e.tagName !== 'TR') { const c = getComputedStyle(e); row.push(`${e.tagName} ${e.className.slice(0, 20)} w=${e.clientWidth} s=${e.scrollWidth} ${c.display} ${c.overflowX} ${c.maxWidth} ${c.minWidth}`); e = e.parentElement; } out.push(row.join('\n  ')); if (out.length > 1) break; } return out.join('\n\n'); }));
+await page.screenshot({ path: '/tmp/look/dbg.png' });
+await browser.close();
