@@ -51,7 +51,7 @@ export async function englishFinder(language: string): Promise<(page: Page) => P
     );
   const own = new Set(all(Object.entries(translations)).map(([pattern]) => pattern));
   const patterns = all(english)
-    .filter(([pattern]) => letters(pattern) >= 4 && !own.has(pattern))
+    .filter(([pattern]) => letters(pattern) >= 6 && !own.has(pattern))
     .map(([pattern, folder]) => ({ expression: new RegExp(`^${pattern}$`, 'u'), folder }));
   const ownExpressions = [...own]
     .filter((one) => letters(one) >= 4)

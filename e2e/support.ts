@@ -17,6 +17,8 @@ export interface VisitOptions {
   readonly withoutClipboard?: boolean;
   /** The language that the browser asks for; English unless given. */
   readonly locale?: string;
+  /** Prepares the browser before it opens anything. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** The running product and a browser, for the journeys of one file. */
@@ -42,6 +44,7 @@ export async function openDesk(settings: Record<string, string> = {}): Promise<D
     const context = await newContext(browser, options);
     contexts.push(context);
     watch(context, address, options, complaints);
+    await options.prepare?.(context);
     return context;
   }
 

@@ -1,4 +1,5 @@
 import type { Colleague } from '../../../../contract/identity/identity.ts';
+import type { Language } from '../../../../contract/languages/languages.ts';
 import type {
   Contact,
   Employee,
@@ -184,7 +185,7 @@ export interface LeadEventRow {
 }
 
 /** One entry of the timeline. */
-export function presentEvent(row: LeadEventRow): LeadEvent {
+export function presentEvent(row: LeadEventRow, language?: Language): LeadEvent {
   return {
     id: row.id,
     type: row.type,
@@ -196,6 +197,9 @@ export function presentEvent(row: LeadEventRow): LeadEvent {
       nameNow: row.actor_name_now === row.actor_name ? null : row.actor_name_now,
     },
     changes: (row.changes ?? []) as LeadEvent['changes'],
-    note: row.note,
+    note: row.note !== null && notedByUs.has(row.type) ? readStored(row.note, language) : row.note,
   };
 }
+
+/** Events whose note is a sentence of ours; what people note stays as it is. */
+const notedByUs: ReadonlySet<string> = new Set(['lead.received', 'lead.routed', 'lead.contact-checked']);
