@@ -38,6 +38,9 @@ function patternsOf(elements: readonly MessageFormatElement[]): string[] {
 
 const letters = (pattern: string) => pattern.replaceAll(/\.\+|[^\p{L}]/gu, '').length;
 
+/** What customers wrote themselves, in the example of the README. */
+const written = new Set(['Head of IT']);
+
 /** Finds English texts of the catalogues on pages that should be in another language. */
 export async function englishFinder(language: string): Promise<(page: Page) => Promise<string[]>> {
   const english = await readEnglish();
@@ -61,7 +64,7 @@ export async function englishFinder(language: string): Promise<(page: Page) => P
     return texts.flatMap((text) => {
       const match = patterns.find(({ expression }) => expression.test(text));
       const isOwn = ownExpressions.some((expression) => expression.test(text));
-      return match && !isOwn ? [`“${text}” (${match.folder})`] : [];
+      return match && !isOwn && !written.has(text) ? [`“${text}” (${match.folder})`] : [];
     });
   };
 }
