@@ -15,7 +15,8 @@ function textsOnPage(attributes: readonly string[]): string[] {
   ];
   const texts = [...document.body.querySelectorAll('*')].filter(isOfPage).flatMap(textsOf);
   const tidy = [document.title, ...texts].map((text) => text?.replaceAll(/\s+/g, ' ').trim() ?? '');
-  return [...new Set(tidy)].filter((text) => text !== '');
+  // Facts in one line are read one by one.
+  return [...new Set(tidy.flatMap((text) => [text, ...text.split(' · ')]))].filter((text) => text !== '');
 }
 
 /** The ways in which a text can read, as patterns: values are anything. */

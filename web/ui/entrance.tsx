@@ -18,6 +18,7 @@ export function Entrance({ title, heading, description, children }: EntranceProp
   return (
     <main className={classes.entrance}>
       <div className={classes.box}>
+        <LanguageChoice />
         <div className={classes.brand}>
           <ProductMark size={44} />
           <div>
@@ -26,7 +27,6 @@ export function Entrance({ title, heading, description, children }: EntranceProp
           </div>
         </div>
         {children}
-        <LanguageChoice />
       </div>
     </main>
   );
