@@ -22,7 +22,10 @@ export function pseudoTextsOf(english: Catalogue): Catalogue {
 export function pseudoTextOf(text: string): string {
   const letters = text.replaceAll(/\{[^{}]*\}|<[^>]*>/g, '').length;
   // In words, as other languages have them.
-  const longer = '~·~·~ '.repeat(Math.ceil(letters / 15)).slice(0, Math.ceil(letters * 0.4)).trim();
+  const longer = '~·~·~ '
+    .repeat(Math.ceil(letters / 15))
+    .slice(0, Math.ceil(letters * 0.4))
+    .trim();
   return `[${printAST(parse(text).map(accented))}${longer && ` ${longer}`}]`;
 }
 
