@@ -1,14 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { compileCatalogues } from './scripts/catalogue-compiler.ts';
+import { appLanguages } from './scripts/app-language.ts';
+import { CatalogueCompiler, languageFolder } from './scripts/catalogue-compiler.ts';
 import { checkComponentStyles } from './scripts/component-styles.ts';
 import { listPageCode } from './scripts/page-code.ts';
+import { splitLanguages } from './scripts/split-languages.ts';
+
+const languages = appLanguages(process.env.LEADLIGHT_LANGUAGE);
+const compiler = new CatalogueCompiler(languages);
+const code = `assets/${languageFolder}/[name]-[hash].js`;
 
 export default defineConfig({
   root: 'web',
   plugins: [
     react(),
-    compileCatalogues(),
+    compiler.plugin(),
     checkComponentStyles(),
     listPageCode({
       '/': 'areas/home/home-page.tsx',
@@ -16,6 +22,7 @@ export default defineConfig({
       '/leads/*': 'areas/leads/lead/lead-details-page.tsx',
       '/deals': 'areas/leads/deals/deals-page.tsx',
     }),
+    splitLanguages(languages, compiler),
   ],
   build: {
     outDir: '../dist/web',
@@ -26,6 +33,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       output: {
+        entryFileNames: code,
+        chunkFileNames: code,
         codeSplitting: {
           groups: [
             { name: 'app', tags: ['$initial'], priority: 1 },

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PageCode, pageCodeFile } from '../server/platform/http/app-page.ts';
+import { type PageCode, pagesFolder } from '../server/platform/http/app-page.ts';
 import { round } from './statistics.ts';
 
 /**
  * The JavaScript that the app's page names at the addresses that people open first, in the sizes in which it is sent:
- * the app alone, then with the start page and with the list of leads (the budget of decision 008).
+ * the app alone, then with the start page and with the list of leads (the budget of decision 008), in one language.
  */
-export function measureFirstLoad(webFolder = 'dist/web') {
-  const html = readFileSync(join(webFolder, 'index.html'), 'utf8');
-  const code = JSON.parse(readFileSync(join(webFolder, pageCodeFile), 'utf8')) as PageCode;
+export function measureFirstLoad(webFolder = 'dist/web', language = 'en') {
+  const page = join(webFolder, pagesFolder, language);
+  const html = readFileSync(`${page}.html`, 'utf8');
+  const code = JSON.parse(readFileSync(`${page}.json`, 'utf8')) as PageCode;
   const app = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');
   const scriptsAt = (address: string) => [
     ...app,

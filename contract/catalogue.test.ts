@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn, textsOf } from './catalogue.ts';
+import { learnLanguage } from './translations.ts';
 
 const english = {
   greeting: 'Dear {name}, {name} of {place}',
@@ -9,7 +10,8 @@ const english = {
   still: 'Nothing to fill in',
 } as const;
 const german = { ...english, greeting: 'Guten Tag, {name} aus {place}' };
-const texts = textsIn<typeof english, 'en' | 'de'>({ en: english, de: german });
+learnLanguage('de', { 'test/letters': german });
+const texts = textsIn('test/letters', english);
 
 describe('texts in several languages', () => {
   it.each(['Ada', '{place}', "O'Neil", '<b>', '', '$1'])('read as ICU says, with %j in them', (name) => {
@@ -27,13 +29,22 @@ describe('texts in several languages', () => {
   });
 
   it('a text that cannot be put together is an error, in whichever language', () => {
-    const wrong = textsIn<typeof english, 'en' | 'de'>({
-      en: english,
-      de: { ...german, greeting: 'Guten Tag, {person}', leads: '{count, plural, one {1 Lead}}' },
+    const wrong = textsIn('test/wrong-letters', english);
+    learnLanguage('de', {
+      'test/wrong-letters': {
+        ...german,
+        greeting: 'Guten Tag, {person}',
+        leads: '{count, plural, one {1 Lead}}',
+      },
     });
     const values = { name: 'Ada', place: 'Graz' };
     expect(() => wrong.de('greeting', values)).toThrow();
     expect(() => wrong.de('leads', { count: 2, shown: '2', place: 'Graz' })).toThrow();
     expect(wrong.en('greeting', values)).toBe('Dear Ada, Ada of Graz');
+  });
+
+  it('are English where a language has none of them, with the plurals of English', () => {
+    const untranslated = textsIn('test/untranslated', english);
+    expect(untranslated.de('leads', { count: 0, shown: '0', place: 'Graz' })).toBe('0 leads at Graz');
   });
 });

@@ -1,4 +1,7 @@
 import { createTranslator } from 'use-intl/core';
+import { appLanguage, fallbackLanguage, type Language } from './languages/languages.ts';
+import { languages } from './languages/lists.ts';
+import { translationOf } from './translations.ts';
 
 /** The texts of one folder in one language: keys in groups, each text in ICU message syntax. */
 export type Catalogue = { readonly [key: string]: string | Catalogue };
@@ -12,31 +15,37 @@ export type Translated<Source extends Catalogue> = {
  * Reads texts by key: `t('greeting', { name })`, and `t.rich` where a part of the sentence is an element. The compiler
  * checks keys and values. Numbers must be passed in formatted, as the reader's locale may differ from the language.
  */
-export function textsOf<const Texts extends Catalogue>(texts: Texts, language = 'en') {
+export function textsOf<const Texts extends Catalogue>(texts: Texts, language: string = appLanguage) {
   return createTranslator({ locale: language, messages: texts, timeZone: 'UTC' });
 }
 
 /** Reads the texts of a catalogue by its keys. */
 export type Texts<Source extends Catalogue> = ReturnType<typeof textsOf<Source>>;
 
-/** A catalogue in English and in each other language. */
-export type InLanguages<Source extends Catalogue, Language extends string> = { readonly en: Source } & {
-  readonly [Other in Exclude<Language, 'en'>]: Translated<NoInfer<Source>>;
-};
-
 /**
- * Reads the texts of one folder in several languages, each with the keys and values of the English ones. Throws when a
+ * Reads the texts of one folder in every language, each with the keys and values of the English ones. Throws when a
  * text cannot be put together, so that nobody is sent the name of a key.
+ * @param folder where the catalogue is, as the files in `languages/` name it
  */
-export function textsIn<const Source extends Catalogue, Language extends string>(
-  catalogues: InLanguages<Source, Language>,
+export function textsIn<const Source extends Catalogue>(
+  folder: string,
+  english: Source,
 ): Readonly<Record<Language, Texts<Source>>> {
-  const readers = Object.entries<Catalogue>(catalogues).map(([locale, texts]) => [
-    locale,
-    strictTextsOf(texts, locale),
-  ]);
-  // The types of a text's values come from the English one; a test checks those of the other languages.
-  return Object.fromEntries(readers) as Readonly<Record<Language, Texts<Source>>>;
+  const readers = new Map<Language, Texts<Source>>();
+  const makeReader = (language: Language): Texts<Source> => {
+    const texts = language === fallbackLanguage ? english : (translationOf(folder, language) ?? english);
+    // The types of a text's values come from the English one; a test checks those of the other languages.
+    const made: unknown = strictTextsOf(texts, texts === english ? fallbackLanguage : language);
+    return made as Texts<Source>;
+  };
+  const readerIn = (language: Language) => {
+    const reader = readers.get(language) ?? makeReader(language);
+    readers.set(language, reader);
+    return reader;
+  };
+  // Each is made when it is first read: by then the files of the languages have been read as well.
+  const lazily = languages.map((language) => [language, { get: () => readerIn(language), enumerable: true }]);
+  return Object.defineProperties({}, Object.fromEntries(lazily)) as Readonly<Record<Language, Texts<Source>>>;
 }
 
 /** Reads texts by keys and values that were checked before. */

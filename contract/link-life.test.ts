@@ -1,20 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { invitationLife, linkLife } from './link-life.ts';
+import { invitationLife, lifeWords, linkLife } from './link-life.ts';
 
 /** Whole numbers in words. */
 const numbers = {
   en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   de: ['keine', 'eine', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn'],
 };
+const german = JSON.parse(readFileSync('languages/de.json', 'utf8'))['contract/link-life'];
 
 it('ID-5 how long a link works is said as it is', () => {
   const hours = linkLife.minutes / 60;
   const isOne = hours === 1;
-  expect(linkLife.words.en).toBe(`${numbers.en[hours]} hour${isOne ? '' : 's'}`);
-  expect(linkLife.words.de).toBe(`${numbers.de[hours]} Stunde${isOne ? '' : 'n'}`);
+  expect(lifeWords.link).toBe(`${numbers.en[hours]} hour${isOne ? '' : 's'}`);
+  expect(german.link).toBe(`${numbers.de[hours]} Stunde${isOne ? '' : 'n'}`);
 });
 
 it('ID-5 how long an invitation works is said as it is', () => {
-  expect(invitationLife.words.en).toBe(`${numbers.en[invitationLife.days]} days`);
-  expect(invitationLife.words.de).toBe(`${numbers.de[invitationLife.days]} Tage`);
+  expect(lifeWords.invitation).toBe(`${numbers.en[invitationLife.days]} days`);
+  expect(german.invitation).toBe(`${numbers.de[invitationLife.days]} Tage`);
 });

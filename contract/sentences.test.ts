@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { listOf, oneOf, type Sentence, sentencesOf } from './sentences.ts';
+import { learnLanguage } from './translations.ts';
 
-const sentence = sentencesOf({
-  en: {
-    wrong: '{path} {fault}.',
-    faults: {
-      missing: 'is missing',
-      tooMany: 'has {count, plural, one {# sign} other {# signs}} too many',
-      kind: 'is {kind, select, domain {a domain} other {an address}}',
-      choice: 'must be {names}',
-    },
+const sentence = sentencesOf('test/faults', {
+  wrong: '{path} {fault}.',
+  faults: {
+    missing: 'is missing',
+    tooMany: 'has {count, plural, one {# sign} other {# signs}} too many',
+    kind: 'is {kind, select, domain {a domain} other {an address}}',
+    choice: 'must be {names}',
   },
-  de: {
+});
+learnLanguage('de', {
+  'test/faults': {
     wrong: '{path}: {fault}.',
     faults: {
       missing: 'fehlt',
@@ -54,18 +55,18 @@ describe('sentences', () => {
   });
 
   it('are whole in one language: what is translated does not stand in a sentence that is not', () => {
-    const english = sentencesOf({ en: { wrong: 'It {fault}.' } });
+    const english = sentencesOf('test/untranslated', { wrong: 'It {fault}.' });
     expect(english('wrong', { fault: sentence('faults.missing') }).in('de')).toBe('It is missing.');
   });
 
   it('are never the name of a key: an English text that cannot be put together is an error, a translation gives way', () => {
     const broken = { one: '{count, plural, one {1 sign}}' } as const;
     const whole = { one: '{count, plural, one {1 sign} other {# signs}}' } as const;
-    const translated = sentencesOf({ en: whole, de: broken })('one', { count: 2 });
+    learnLanguage('de', { 'test/broken': broken, 'test/empty': {} });
+    const translated = sentencesOf('test/broken', whole)('one', { count: 2 });
     expect([translated.in('en'), translated.in('de')]).toEqual(['2 signs', '2 signs']);
-    const untranslated = sentencesOf({ en: whole, de: {} as typeof whole })('one', { count: 2 });
-    expect(untranslated.in('de')).toBe('2 signs');
-    const unreadable = sentencesOf({ en: broken })('one', { count: 2 });
+    expect(sentencesOf('test/empty', whole)('one', { count: 2 }).in('de')).toBe('2 signs');
+    const unreadable = sentencesOf('test/unreadable', broken)('one', { count: 2 });
     expect(() => unreadable.in('en')).toThrow();
     expect(() => String(unreadable)).toThrow();
   });
@@ -75,8 +76,6 @@ describe('sentences', () => {
     sentence('wrong', { path: 'body.name' });
     // @ts-expect-error there is no such text
     expect(() => sentence('faults.none')).not.toThrow();
-    // @ts-expect-error a text is missing in the other language
-    sentencesOf({ en: { one: '1', two: '2' }, de: { one: '1' } });
     // @ts-expect-error nobody makes a sentence by hand
     const made: Sentence = { in: () => '', toString: () => '', toJSON: () => '' };
     expect(made.in('en')).toBe('');

@@ -1,5 +1,6 @@
 import type { ICUArgs, MessageKeys, NestedKeyOf, NestedValueOf } from 'use-intl/core';
-import { type Catalogue, type Read, strictTextsOf, type Translated } from './catalogue.ts';
+import { type Catalogue, type Read, strictTextsOf } from './catalogue.ts';
+import { translationOf } from './translations.ts';
 
 /** The language of logs, and of readers whose language we don't have. */
 const english = 'en';
@@ -56,31 +57,33 @@ type TextOf<Texts, Key extends KeyOf<Texts>> = Extract<NestedValueOf<Texts, Key>
 /**
  * Makes sentences by key, to be read later: `sentence('limit', { most })`. The compiler checks keys and values, as for
  * `textsOf`. Numbers follow the reader's language: `{most, number}`, and `#` in plurals.
- * Reading one throws when the English text cannot be put together, so that nobody reads the name of a key.
- * @param catalogues other languages go next to the English one; texts that they lack, or that cannot be put together, stay in
- *   English
+ * Reading one throws when the English text cannot be put together, so that nobody reads the name of a key. Texts that
+ * another language lacks, or that cannot be put together in it, stay in English.
+ * @param folder where the catalogue is, as the files in `languages/` name it
  */
-export function sentencesOf<const Texts extends Catalogue>(
-  catalogues: { readonly en: Texts } & { readonly [language: string]: Translated<NoInfer<Texts>> },
-) {
+export function sentencesOf<const Texts extends Catalogue>(folder: string, texts: Texts) {
   const readers = new Map<string, Read>();
-  const readerOf = (language: string): Read => {
-    const reader = readers.get(language) ?? strictTextsOf(catalogues[language] ?? {}, language);
+  const readerOf = (language: string): Read | undefined => {
+    const known = readers.get(language);
+    const translated = language === english ? texts : translationOf(folder, language);
+    if (known || !translated) return known;
+    const reader = strictTextsOf(translated, language);
     readers.set(language, reader);
     return reader;
   };
   return <Key extends KeyOf<Texts>>(key: Key, ...given: Given<TextOf<Texts, Key>>): Sentence => {
     const values = Object.entries(given[0] ?? {});
-    const readIn = (language: string) =>
-      readerOf(language)(
-        key,
-        Object.fromEntries(values.map(([name, value]) => [name, read(value, language)])),
-      );
+    const readIn = (language: string) => {
+      const read = readerOf(language);
+      if (!read) throw new Error(`${folder} has no texts in ${language}.`);
+      return read(key, Object.fromEntries(values.map(([name, value]) => [name, valueIn(value, language)])));
+    };
     return new Sentence((wanted) => {
-      if (wanted === english || !Object.hasOwn(catalogues, wanted)) return readIn(english);
+      if (!readerOf(wanted)) return readIn(english);
       try {
         return readIn(wanted);
-      } catch {
+      } catch (error) {
+        if (wanted === english) throw error;
         // The test of the catalogues finds such a translation.
         return readIn(english);
       }
@@ -89,7 +92,7 @@ export function sentencesOf<const Texts extends Catalogue>(
 }
 
 // The compiler checked where the sentence was made that a value is one of these.
-const read = (value: unknown, language: string) =>
+const valueIn = (value: unknown, language: string) =>
   value instanceof Sentence ? value.in(language) : (value as string | number);
 
 /** A choice: “A or B”, or “A, B, or C” for more than two. */
@@ -119,4 +122,29 @@ function listed(names: readonly (string | Sentence)[], form: keyof typeof forms)
       names.map((name) => (typeof name === 'string' ? name : name.in(language))),
     ),
   );
+}
+
+/** Something that is sent, with sentences in place of texts. */
+export type Spoken<T> = T extends string
+  ? string extends T
+    ? string | Sentence
+    : T
+  : T extends object
+    ? { [Name in keyof T]: Spoken<T[Name]> }
+    : T;
+
+/** The same once its sentences are read. */
+type Heard<T> = T extends Sentence ? string : T extends object ? { [Name in keyof T]: Heard<T[Name]> } : T;
+
+/** Reads every sentence in what is sent, in the language of the reader. */
+export function readAll<T>(answer: T, language: string): Heard<T> {
+  return readAny(answer, language) as Heard<T>;
+}
+
+function readAny(value: unknown, language: string): unknown {
+  if (value instanceof Sentence) return value.in(language);
+  if (Array.isArray(value)) return value.map((one) => readAny(one, language));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, readAny(one, language)]));
 }

@@ -282,7 +282,7 @@ create table customer_request (
   withdrawn_at timestamp(3) with time zone,
   mail_id uuid
 );
-alter table customer_request add constraint customer_request_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])));
+alter table customer_request add constraint customer_request_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text));
 alter table customer_request add constraint customer_request_lead_organization_id_fkey FOREIGN KEY (lead_organization_id) REFERENCES organization(id);
 alter table customer_request add constraint customer_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table customer_request add constraint customer_request_organization_id_mail_id_fkey FOREIGN KEY (organization_id, mail_id) REFERENCES mail(organization_id, id) ON DELETE SET NULL (mail_id);

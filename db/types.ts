@@ -5,6 +5,7 @@
 
 import type { ApiTokenScope, Role } from "../contract/identity/lists.ts";
 import type { FormSignal, QuarantineState } from "../contract/intake/lists.ts";
+import type { Language } from "../contract/languages/languages.ts";
 import type { CallToAction, ContactMarkKind, DealStage, DeclineReason, EmailValidity, ErrorReason, ForwardedAfter, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, PhoneValidity, Qualification, RatingBasis } from "../contract/leads/lists.ts";
 import type { MailState } from "../contract/mail/lists.ts";
 import type { NotificationCategory, NotificationKind } from "../contract/messages/lists.ts";
@@ -194,7 +195,7 @@ export interface CustomerRequest {
   created_at: Timestamp;
   expires_at: Timestamp;
   id: string;
-  language: "de" | "en";
+  language: Language;
   lead_id: string;
   lead_organization_id: string;
   mail_id: string | null;

@@ -88,7 +88,10 @@ export async function checkNoSidewaysScroll(page: Page): Promise<void> {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > width + 1 || left < -1;
+      })
       .map(
         (element) =>
           `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.slice(0, 40)}”`,
@@ -97,6 +100,25 @@ export async function checkNoSidewaysScroll(page: Page): Promise<void> {
   expect(tooWide, `wider than a phone: ${page.url()}`).toEqual([]);
   await page.setViewportSize(before);
   await settle(page);
+}
+
+/** Fails with buttons and links whose text has no room, and is neither wrapped nor shortened. */
+export async function checkNothingClipped(page: Page): Promise<void> {
+  await settle(page);
+  const clipped = await page.evaluate(() => {
+    const isShortened = (element: Element) =>
+      [element, ...element.querySelectorAll('*')].some(
+        (one) => getComputedStyle(one).textOverflow === 'ellipsis',
+      );
+    // A number at the corner stands out on purpose.
+    const hasBadge = (element: Element) =>
+      [...element.querySelectorAll('*')].some((one) => getComputedStyle(one).position === 'absolute');
+    return [...document.querySelectorAll<HTMLElement>('button, a, [role="tab"]')]
+      .filter((one) => one.checkVisibility() && one.clientWidth > 4 && one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => !isShortened(one) && !hasBadge(one))
+      .map((one) => `${one.tagName.toLowerCase()} “${one.textContent?.slice(0, 60)}”`);
+  });
+  expect(clipped, `clipped on ${page.url()}`).toEqual([]);
 }
 
 /** {@link checkAccessibility} at full width and at the width of a phone, with {@link checkNoSidewaysScroll}. */

@@ -39,11 +39,12 @@ test('a customer without JavaScript asks a partner, and the partner sees a hot l
   expect(new URL(customer.url()).pathname).toBe('/p/contoso-munich/thanks');
   await checkEverywhere(await desk.visit('/p/contoso-munich'));
 
+  // Her profile is German, and so is the app.
   const katharina = await desk.signIn('referrals.munich@contoso.example', '/leads?limit=25');
   const row = rowOf(katharina, 'Pension Bergblick');
-  await see(row.getByText('Hot: the customer asked to be contacted directly'));
+  await see(row.getByText('Eilig: Der Kunde hat um direkten Kontakt gebeten'));
   await row.getByRole('link').click();
-  await see(katharina.getByText('The customer asked to be contacted directly', { exact: true }));
+  await see(katharina.getByText('Der Kunde hat um direkten Kontakt gebeten', { exact: true }));
   await see(katharina.getByText('Bitte rufen Sie an.'));
   await checkEverywhere(katharina);
 });

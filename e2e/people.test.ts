@@ -143,6 +143,10 @@ test('everybody sees what their role and location allow, and nothing else', asyn
   await see(grace.getByRole('heading', { name: notThere }));
   await checkEverywhere(grace);
 
+  // English, with the formats of her country.
+  await desk.product.query(
+    "update person set locale = 'en-DE' where email = 'referrals.munich@contoso.example'",
+  );
   const munich = await desk.signIn('referrals.munich@contoso.example', '/leads?limit=25', { refusals });
   expect(await statedTotal(munich)).toBeLessThan(all);
   const places = (await listLeads(munich, 'limit=200')).items.map((lead) => lead.location?.name);

@@ -112,8 +112,8 @@ test('the code of a page and its first data are asked for beside the app, and on
     return ((await answer.json()) as Me).person.timeZone;
   }).not.toBeNull();
   for (const [address, code, data] of [
-    ['/leads', '/assets/leads-page-', ['/api/v1/me/desk', '/api/v1/views']],
-    ['/', '/assets/home-page-', ['/api/v1/home']],
+    ['/leads', '/assets/en/leads-page-', ['/api/v1/me/desk', '/api/v1/views']],
+    ['/', '/assets/en/home-page-', ['/api/v1/home']],
   ] as const) {
     const page = await desk.signIn(admin, address);
     await see(page.getByRole('heading', { level: 1 }));

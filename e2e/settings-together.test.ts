@@ -127,7 +127,7 @@ test('WS-8: a download that cannot begin is not said to have begun', async () =>
   // What shows messages comes once the page is at rest.
   await becomes(() =>
     page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
-  ).toContainEqual(expect.stringContaining('/assets/shown-announcements-'));
+  ).toContainEqual(expect.stringContaining('/assets/en/shown-announcements-'));
   await page.context().setOffline(true);
   await page.getByRole('dialog').getByRole('button', { name: 'Download' }).click();
   await see(page.getByText('Export failed'));

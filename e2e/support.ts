@@ -17,6 +17,10 @@ export interface VisitOptions {
   readonly withoutClipboard?: boolean;
   /** As people have it: with the script that shows a page of its own when Leadlight can't be reached. */
   readonly serviceWorker?: boolean;
+  /** The language that the browser asks for; English unless given. */
+  readonly locale?: string;
+  /** Prepares the browser before it opens anything. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** The running product and a browser, for the journeys of one file. */
@@ -42,6 +46,7 @@ export async function openDesk(settings: Record<string, string> = {}): Promise<D
     const context = await newContext(browser, options);
     contexts.push(context);
     watch(context, address, options, complaints);
+    await options.prepare?.(context);
     return context;
   }
 
@@ -80,7 +85,7 @@ export async function openDesk(settings: Record<string, string> = {}): Promise<D
 async function newContext(browser: Browser, options: VisitOptions): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
-    locale: 'en-US',
+    locale: options.locale ?? 'en-US',
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
     javaScriptEnabled: options.javaScript ?? true,

@@ -1,5 +1,6 @@
 // Builds the server (one file for the program and one for its training thread; packages stay external) and the web app
 // with its compressed copies.
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -36,15 +37,27 @@ console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 /** Copies that the server sends as they are, so that nothing is compressed while people wait. */
 async function compressAll(folder) {
   const files = await readdir(folder, { recursive: true });
-  const texts = files.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name));
+  const texts = files.filter((name) => /\.(js|css|svg|webmanifest)$/.test(name));
+  // Most code is the same in every language: it is compressed once.
+  const copies = new Map();
   await Promise.all(
     texts.map(async (name) => {
       const path = join(folder, name);
       const content = await readFile(path);
       if (content.length < 1024) return;
-      const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
-      await writeFile(`${path}.br`, await promisify(brotliCompress)(content, brotliOptions));
-      await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+      const key = createHash('sha256').update(content).digest('hex');
+      if (!copies.has(key)) copies.set(key, compress(content));
+      const { brotli, gzipped } = await copies.get(key);
+      await Promise.all([writeFile(`${path}.br`, brotli), writeFile(`${path}.gz`, gzipped)]);
     }),
   );
+}
+
+async function compress(content) {
+  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  const [brotli, gzipped] = await Promise.all([
+    promisify(brotliCompress)(content, brotliOptions),
+    promisify(gzip)(content, { level: 9 }),
+  ]);
+  return { brotli, gzipped };
 }

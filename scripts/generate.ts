@@ -1,5 +1,5 @@
-// npm run generate [-- --check]: writes db/types.ts, db/schema.sql and docs/openapi.json from the migrations, the
-// functions and the routes; with --check it only reports which of them are out of date, and fails.
+// npm run generate [-- --check]: writes db/types.ts, db/schema.sql, docs/openapi.json and the list of languages from the
+// migrations, the functions, the routes and the files in languages/; with --check it only reports which of them are out of date, and fails.
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from '../server/platform/embedded-postgres/inde
 import { createLogger } from '../server/platform/log.ts';
 import { paths } from '../server/platform/paths.ts';
 import { writeDatabaseTypes } from './generate/database-types.ts';
-import { describeOpenApi } from './generate/openapi.ts';
+import { describeLanguages } from './generate/languages.ts';
 import { describeSchema } from './generate/schema.ts';
 
 const check = process.argv.includes('--check');
@@ -20,6 +20,7 @@ const postgres = await startEmbeddedPostgres({
   settings: { fsync: 'off' },
 });
 const stale: string[] = [];
+await settle('contract/languages/lists.ts', describeLanguages());
 try {
   await postgres.ensureDatabase('leadlight');
   const connectionString = postgres.connectionString('leadlight');
@@ -32,6 +33,8 @@ try {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
+// Loaded only now: the API names the languages.
+const { describeOpenApi } = await import('./generate/openapi.ts');
 await settle('docs/openapi.json', await describeOpenApi());
 if (stale.length > 0) {
   console.error(`Not up to date: ${stale.join(', ')}. Run “npm run generate” and commit what it writes.`);

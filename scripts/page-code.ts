@@ -1,5 +1,8 @@
 import type { Plugin } from 'vite';
-import { type PageCode, pageCodeFile } from '../server/platform/http/app-page.ts';
+import type { PageCode } from '../server/platform/http/app-page.ts';
+
+/** Where the build writes {@link PageCode}, before it is written for each language. */
+export const pageCodeFile = 'page-code.json';
 
 /**
  * Writes which files the pages need that people open first, for the server to name them in the app's HTML (`pages`: an

@@ -8,9 +8,9 @@ export const stampFile = 'dist/.source-stamp';
 /** Changes when a source file that the build reads is added, removed or written. */
 export async function sourceStamp() {
   const hash = createHash('sha256');
-  for (const folder of ['contract', 'server', 'web']) {
+  for (const folder of ['contract', 'languages', 'server', 'web']) {
     const names = await readdir(folder, { recursive: true });
-    for (const name of names.filter((one) => /\.(tsx?|css|html|js|svg|png|webmanifest)$/.test(one)).sort()) {
+    for (const name of names.filter((one) => /\.(tsx?|css|html|js|json|svg|png|webmanifest)$/.test(one)).sort()) {
       const { mtimeMs, size } = await stat(join(folder, name));
       hash.update(`${folder}/${name} ${mtimeMs} ${size}\n`);
     }
@@ -20,6 +20,7 @@ export async function sourceStamp() {
     'vite.config.ts',
     'scripts/build.mjs',
     'scripts/catalogue-compiler.ts',
+    'scripts/split-languages.ts',
   ]) {
     const { mtimeMs, size } = await stat(name);
     hash.update(`${name} ${mtimeMs} ${size}\n`);

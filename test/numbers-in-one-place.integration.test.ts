@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { invitationLife, linkLife } from '../contract/link-life.ts';
+import { lifeWords } from '../contract/link-life.ts';
 import { sessionHours } from '../server/areas/identity/identity.service.ts';
 import { tryHours } from '../server/areas/mail/mail.rules.ts';
 import { defaultPolicy } from '../server/areas/periods/periods.rules.ts';
@@ -39,8 +39,8 @@ describe('numbers that the database holds itself are those of the rules', () => 
 
 describe('numbers that documents say are those of the rules', () => {
   const { expiryHours, hotHours, informationalMonths, mailsPerDay, digestHour } = defaultPolicy;
-  const link = linkLife.words.en;
-  const invitation = invitationLife.words.en;
+  const link = lifeWords.link;
+  const invitation = lifeWords.invitation;
   it.each([
     ['LC-4', 'docs/behaviour.md', `not answered within ${expiryHours} hours`],
     ['LC-4', 'docs/marketplace.md', `to be answered, within ${expiryHours / 24} days`],

@@ -1,12 +1,4 @@
-import type { Role } from './lists.ts';
+import { english } from './role-words/catalogue.en.ts';
 
 /** What the roles are called; apart from the other words, as every page of the app shows them. */
-export const roleWords = {
-  'account-admin': 'Account admin',
-  'profile-admin': 'Business profile admin',
-  'referrals-admin': 'Referrals admin',
-  'referrals-user': 'Referrals user',
-  'operator-admin': 'Operator admin',
-  seller: 'Seller',
-  marketer: 'Marketer',
-} as const satisfies Record<Role, string>;
+export const roleWords = english;

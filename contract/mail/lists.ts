@@ -1,3 +1,6 @@
+import type { Language } from '../languages/languages.ts';
+import { languages } from '../languages/lists.ts';
+
 /** Why an email went to its recipient (NT-4). */
 export const mailReasons = [
   'profile-contact',
@@ -45,8 +48,8 @@ export const mailKinds = [
 export type MailKind = (typeof mailKinds)[number];
 
 /** The languages that emails are written in; everyone else reads English. */
-export const mailLanguages = ['en', 'de'] as const;
-export type MailLanguage = (typeof mailLanguages)[number];
+export const mailLanguages = languages;
+export type MailLanguage = Language;
 
 /** Emails that a person may turn off, as their kinds declare; all others are required (NT-3). */
 export const optionalMailCategories = [

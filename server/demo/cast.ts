@@ -1,5 +1,7 @@
 import type { Role } from '../../contract/identity/lists.ts';
-import { words } from '../../contract/words.ts';
+import { listOf, type Sentence } from '../../contract/sentences.ts';
+import { roleName } from '../areas/identity/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** The organizations of the demo, by the key that their people, offers and endpoint keys share. */
 export type OrganizationKey = 'northwind' | 'contoso' | 'fabrikam';
@@ -137,7 +139,7 @@ export interface DemoPerson {
   /** The names of the organizations that the person belongs to. */
   readonly organization: string;
   /** The roles in words, with the location where a role covers only one. */
-  readonly roles: string;
+  readonly roles: Sentence;
 }
 
 /** Who can sign in. */
@@ -145,11 +147,12 @@ export const demoPeople: readonly DemoPerson[] = people.map(({ email, name, gran
   email,
   name,
   organization: joinOnce(grants.map((grant) => nameOf(grant.organization))),
-  roles: joinOnce(grants.map(wordGrant)),
+  roles: listOf(grants.map(wordGrant)),
 }));
 
-function wordGrant({ role, location }: GrantPlan): string {
-  return location ? `${words.role[role]} (${location} only)` : words.role[role];
+function wordGrant({ role, location }: GrantPlan): Sentence {
+  const name = roleName(role);
+  return location ? sentence('roleAt', { role: name, location }) : name;
 }
 
 function nameOf(key: OrganizationKey): string {

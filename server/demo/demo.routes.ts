@@ -3,6 +3,7 @@ import { isLoopback } from '../platform/config.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { App } from '../platform/http/app.ts';
 import { doorsOf } from '../platform/http/doors.ts';
+import { forReader } from '../platform/http/reader-language.ts';
 import { demoPassword, demoPeople } from './cast.ts';
 import { sentence } from './catalogue.ts';
 
@@ -23,8 +24,8 @@ export function registerDemoPeople(app: App, isDemo: boolean): void {
     organization,
     role: roles,
   }));
-  doorsOf(app, demoEndpoints)('GET /api/v1/demo-people', async () => {
+  doorsOf(app, demoEndpoints)('GET /api/v1/demo-people', async (request) => {
     if (!isDemo) throw notFound();
-    return { items, password: demoPassword };
+    return forReader(request, { items, password: demoPassword });
   });
 }

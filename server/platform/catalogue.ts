@@ -1,5 +1,5 @@
-import { sentencesOf } from '../../contract/sentences.ts';
 import { english } from './catalogue.en.ts';
+import { sentencesOf } from './texts.ts';
 
 /** What this folder says when it refuses something. */
-export const sentence = sentencesOf({ en: english });
+export const sentence = sentencesOf('server/platform', english);

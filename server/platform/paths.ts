@@ -27,5 +27,6 @@ export const paths = (() => {
     functions: join(root, 'db', 'functions'),
     web: join(root, 'dist', 'web'),
     docs: join(root, 'docs'),
+    languages: join(root, 'languages'),
   };
 })();

@@ -3,7 +3,7 @@ import { sentencesOf } from '../../contract/sentences.ts';
 import { AppError } from './errors.ts';
 import { type Share, Turns } from './turns.ts';
 
-const refusal = sentencesOf({ en: { tooMuch: 'Too much at once.' } })('tooMuch');
+const refusal = sentencesOf('test/turns', { tooMuch: 'Too much at once.' })('tooMuch');
 const options = { waitMilliseconds: 60_000, refusal, retryAfterSeconds: 7 };
 const share = (of: string, running: number, waiting = 100): Share => ({ of, running, waiting });
 

@@ -6,9 +6,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '../../contract/identity/identity.ts';
 import { roleWords } from '../../contract/identity/role-words.ts';
-import { explainError } from '../api/client.ts';
+import { appLanguage, type Language, ownNameOf } from '../../contract/languages/languages.ts';
+import { languages } from '../../contract/languages/lists.ts';
+import { adoptAnswer } from '../api/adopt-answer.ts';
+import { explainError, request } from '../api/client.ts';
 import { drafts } from '../api/drafts.ts';
+import { changeLanguage, localeIn } from '../api/language.ts';
 import { useMe } from '../api/me.ts';
+import { queryKeys } from '../api/queries.ts';
 import { signOut } from '../api/session.ts';
 import { ownSectionIcons } from '../settings/own-section-icons.ts';
 import { listSections } from '../settings/settings-sections.ts';
@@ -91,6 +96,8 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
         <Menu.Divider />
         <SchemeItems />
         <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
           {shared('action.signOut')}
         </Menu.Item>
@@ -116,6 +123,30 @@ function OwnSettings() {
       </Menu.Item>
     );
   });
+}
+
+/** The language of the app, which is that of the person's profile: emails come in it as well. */
+function LanguageItems() {
+  const { person } = useMe();
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: async (language: Language) => {
+      const body = { locale: localeIn(language, person.locale) };
+      await adoptAnswer(client, queryKeys.me, await request('PATCH /api/v1/me', { body }));
+      changeLanguage(language);
+    },
+    onError: (error) => notifications.show({ color: 'red', message: explainError(error) }),
+  });
+  return (
+    <Menu.RadioGroup value={appLanguage} onChange={(value) => change.mutate(value as Language)}>
+      <Menu.Label>{shared('language')}</Menu.Label>
+      {languages.map((language) => (
+        <Menu.RadioItem key={language} value={language} lang={language}>
+          {ownNameOf(language)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
 }
 
 function SchemeItems() {

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Me } from '../../contract/identity/identity.ts';
+import { followPerson } from '../api/language.ts';
 import { MeContext } from '../api/me.ts';
 import { meQuery, queryKeys } from '../api/queries.ts';
 import { useSessionOver } from '../api/session-state.ts';
@@ -27,6 +29,18 @@ function useInstallationClock(aheadSeconds: number | undefined) {
   }, [client, aheadSeconds]);
 }
 
+/** The app comes in the language of whoever signs in. Nothing is typed yet when they are first known. */
+function useLanguageOf(me: Me | null | undefined) {
+  const personId = me?.person.id;
+  const known = useRef(me);
+  useLayoutEffect(() => {
+    known.current = me;
+  });
+  useEffect(() => {
+    if (personId !== undefined && known.current) followPerson(known.current);
+  }, [personId]);
+}
+
 const MailLinkPage = later(
   () => import('../areas/people/links/mail-link-page.tsx'),
   'MailLinkPage',
@@ -43,6 +57,7 @@ export function App() {
   const me = useQuery(meQuery);
   const [link] = useState(() => findMailLink(window.location.pathname));
   useInstallationClock(me.data?.clockAheadSeconds);
+  useLanguageOf(me.data);
   const sessionOver = useSessionOver();
   // Before the session ends: by then the server may have another release, and words may be typed on the page.
   const signInAgain = useLoaded(loadSignInAgain, sessionOver);

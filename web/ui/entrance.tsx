@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import classes from './entrance.module.css';
+import { LanguageChoice } from './language-choice.tsx';
 import { useDocumentTitle } from './page.tsx';
 import { ProductMark } from './product-mark.tsx';
 
@@ -17,6 +18,7 @@ export function Entrance({ title, heading, description, children }: EntranceProp
   return (
     <main className={classes.entrance}>
       <div className={classes.box}>
+        <LanguageChoice />
         <div className={classes.brand}>
           <ProductMark size={44} />
           <div>

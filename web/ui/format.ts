@@ -1,4 +1,5 @@
 import { currencies } from '../../contract/currencies.ts';
+import { appLanguage } from '../../contract/languages/languages.ts';
 import type { Money } from '../../contract/money.ts';
 import { shared } from './words/catalogue.ts';
 import { browserZone, presentZoneName } from './zone-names.ts';
@@ -59,6 +60,11 @@ export function formatCountry(code: string, locale?: string): string {
   }
 }
 
+/** What a language is called in the language of the app. */
+export function formatLanguage(code: string): string {
+  return new Intl.DisplayNames([appLanguage], { type: 'language' }).of(code) ?? code;
+}
+
 /** A calendar day (YYYY-MM-DD) in the reader's locale. It has no time zone and never shifts. */
 export function formatDay(day: string, locale?: string): string {
   const [year, month, date] = day.split('-').map(Number);
@@ -105,7 +111,7 @@ const month = 30.44 * day;
 const year = 365.25 * day;
 
 /** The language of the app's texts. Relative times follow it; dates, numbers and names follow the person's locale. */
-export const appLanguage = 'en';
+export { appLanguage };
 
 /**
  * "3 hours ago", "in 2 days": rounded towards now, so that a deadline is never shown as farther than it is. Days ahead

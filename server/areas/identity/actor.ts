@@ -1,4 +1,5 @@
 import type { ApiTokenScope, Role } from '../../../contract/identity/lists.ts';
+import type { Language } from '../../../contract/languages/languages.ts';
 
 /** One role of a person in an organization; null location: the whole organization (ID-1). */
 export interface Grant {
@@ -13,6 +14,8 @@ interface ActorBase {
   readonly organizationKind: 'operator' | 'partner';
   /** What timelines and logs call the actor. */
   readonly name: string;
+  /** In which the answers to a request are read; English without one, as in jobs. */
+  readonly language?: Language;
 }
 
 /** A signed-in person, working in one of their organizations. */

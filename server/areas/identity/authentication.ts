@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whoseHeaders, whoseParameter } from '../../../contract/whose.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
+import { readerLanguage } from '../../platform/http/reader-language.ts';
 import type { Actor, PersonActor } from './actor.ts';
 import { sentence } from './catalogue.ts';
 import { type Credential, Credentials } from './credentials.ts';
@@ -133,7 +134,7 @@ export function registerAuthentication(
     const { url, schema } = request.routeOptions;
     const isApi = (url ?? request.url).startsWith('/api/');
     const actor = isApi ? await identify(credentials, cookie, { request, reply }) : undefined;
-    if (actor) actors.set(request, actor);
+    if (actor) actors.set(request, { ...actor, language: readerLanguage(request) });
     else await countStranger(request);
     if (!actor && url?.startsWith('/api/v1/') && schema?.security === undefined) throw notSignedIn();
   });

@@ -77,7 +77,7 @@ export class LeadsService {
       const [first] = shown;
       const more = events.length > limit && first !== undefined;
       return {
-        items: shown.map(presentEvent),
+        items: shown.map((event) => presentEvent(event, actor.language)),
         nextCursor: more ? writeTimeCursor([first.at.toISOString(), first.id]) : null,
       };
     });
@@ -230,7 +230,7 @@ export class LeadsService {
       { organizationId: actor.organizationId, leadId: row.id },
       { limit: mostChanges, sinceVersion: versions === 'any' ? row.version - 1 : Math.max(...versions) },
     );
-    const details = { current, changes: events.map(presentEvent) };
+    const details = { current, changes: events.map((event) => presentEvent(event, actor.language)) };
     if (possible) {
       return new AppError('lead-changed', sentence('version.changed'), details);
     }

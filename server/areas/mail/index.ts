@@ -11,7 +11,7 @@ export type { MailCategory, OptionalCategory, RequiredCategory } from './kinds/c
 export { defineMail } from './kinds/define-mail.ts';
 export type { MailContent } from './kinds/mail-content.ts';
 export type { MailKinds } from './kinds/mail-kinds.ts';
-export { languageOf, type TextButton, type TextLine, type TextTools } from './kinds/mail-text.ts';
+export type { TextButton, TextLine, TextTools } from './kinds/mail-text.ts';
 export type { MailRecipient } from './kinds/recipient.ts';
 export { type LinkPurpose, readLink, signLink } from './link-tokens.ts';
 export { getLinkSecret } from './mail.repo.ts';

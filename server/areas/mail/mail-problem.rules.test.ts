@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readAll } from '../../../contract/sentences.ts';
 import { explainProblem } from './mail-problem.rules.ts';
 
 it.each([
@@ -17,11 +18,11 @@ it.each([
   ['The mail server cannot be reached: ECONNREFUSED', 'The mail server could not be reached.'],
   ['What nobody expected', 'The email could not be sent.'],
 ])('NT-4 “%s” is explained', (said, words) => {
-  expect(explainProblem(said)).toEqual({ words, said });
+  expect(readAll(explainProblem(said), 'en')).toEqual({ words, said });
 });
 
 it('NT-4 says that it was tried until its time was over, and nothing when nothing went wrong', () => {
-  expect(explainProblem('Given up after 72 hours. 451 Later')).toEqual({
+  expect(readAll(explainProblem('Given up after 72 hours. 451 Later'), 'en')).toEqual({
     words: 'The mail server could not accept the email at that moment. It was tried for 72 hours.',
     said: '451 Later',
   });

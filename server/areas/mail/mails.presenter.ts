@@ -1,9 +1,11 @@
 import { type MailKind, mailKinds } from '../../../contract/mail/lists.ts';
 import type { MailSummary } from '../../../contract/mail/mail.ts';
+import type { Spoken } from '../../../contract/sentences.ts';
+import { sentence } from './catalogue.ts';
 import type { MailContent } from './kinds/mail-content.ts';
 import { type MailKinds, readContent } from './kinds/mail-kinds.ts';
 import type { MailRow } from './mail.repo.ts';
-import { explainProblem } from './mail-problem.rules.ts';
+import { explainProblem, type MailProblem } from './mail-problem.rules.ts';
 import { type MailToRender, subjectOf } from './render-mail.ts';
 import { reasonOf } from './sending.service.ts';
 import { wordUntold } from './untold-words.ts';
@@ -39,7 +41,7 @@ export function readMail(kinds: MailKinds, row: MailRow): StoredMail {
 export function presentMail(
   { row, mail }: StoredMail,
   { publicUrl, mailsAreSent, ownLeadIds }: OutboxFacts,
-): MailSummary {
+): Spoken<MailSummary> {
   const { leads, toCustomer } = mail.content;
   const names = new Map(leads.map((lead) => [lead.id, lead.customerName]));
   return {
@@ -73,17 +75,16 @@ function domainOf(address: string): string {
   return `•••${address.slice(address.lastIndexOf('@'))}`;
 }
 
-function problemOf(row: MailRow, toCustomer: boolean): MailSummary['problem'] {
+function problemOf(row: MailRow, toCustomer: boolean): MailProblem | null {
   const problem = wordProblem(row);
   // Mail servers repeat the address in their response.
   return problem && toCustomer ? { ...problem, said: null } : problem;
 }
 
-function wordProblem(row: MailRow): MailSummary['problem'] {
-  if (row.returned_at)
-    return { words: 'It bounced: the address doesn’t accept email.', said: row.return_reason };
+function wordProblem(row: MailRow): MailProblem | null {
+  if (row.returned_at) return { words: sentence('problem.returned'), said: row.return_reason };
   if (row.drop_reason === null) return explainProblem(row.error);
-  return { words: `Not sent: ${wordUntold(row.drop_reason)}.`, said: null };
+  return { words: sentence('notSent', { reason: wordUntold(row.drop_reason) }), said: null };
 }
 
 function kindOf(kept: string, content: MailContent): MailKind {

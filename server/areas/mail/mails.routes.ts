@@ -1,6 +1,7 @@
 import { mailEndpoints } from '../../../contract/mail/endpoints.ts';
 import type { App } from '../../platform/http/app.ts';
 import { doorsOf } from '../../platform/http/doors.ts';
+import { forReader } from '../../platform/http/reader-language.ts';
 import { actorOf, requirePermission } from '../identity/index.ts';
 import type { BouncesService } from './bounces.service.ts';
 import type { MailKinds } from './kinds/mail-kinds.ts';
@@ -17,11 +18,17 @@ interface MailDoors {
 /** The outbox, its templates, and returned emails (NT-4). */
 export function registerMailRoutes(app: App, { mails, bounces, kinds, publicUrl }: MailDoors): void {
   const door = doorsOf(app, mailEndpoints);
-  door('GET /api/v1/mails', (request) => mails.list(actorOf(request), request.query));
+  door('GET /api/v1/mails', async (request) =>
+    forReader(request, await mails.list(actorOf(request), request.query)),
+  );
 
-  door('GET /api/v1/mails/:id', (request) => mails.read(actorOf(request), request.params.id));
+  door('GET /api/v1/mails/:id', async (request) =>
+    forReader(request, await mails.read(actorOf(request), request.params.id)),
+  );
 
-  door('POST /api/v1/mails/:id/retry', (request) => mails.retry(actorOf(request), request.params.id));
+  door('POST /api/v1/mails/:id/retry', async (request) =>
+    forReader(request, await mails.retry(actorOf(request), request.params.id)),
+  );
 
   door('GET /api/v1/mail-templates/:kind', (request) => {
     requirePermission(actorOf(request), 'readOutbox');

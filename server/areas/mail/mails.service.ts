@@ -1,5 +1,5 @@
 import type { MailDetails, MailPage, MailQuery, MailSummary } from '../../../contract/mail/mail.ts';
-import type { Sentence } from '../../../contract/sentences.ts';
+import type { Sentence, Spoken } from '../../../contract/sentences.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
@@ -28,7 +28,7 @@ export class MailsService {
   ) {}
 
   /** Newest first. @throws AppError not-allowed, invalid-cursor */
-  async list(actor: Actor, query: MailQuery): Promise<MailPage> {
+  async list(actor: Actor, query: MailQuery): Promise<Spoken<MailPage>> {
     requirePermission(actor, 'readOutbox');
     const { cursor, limit, ...filter } = query;
     const after = readTimeCursor(cursor);
@@ -47,7 +47,7 @@ export class MailsService {
   }
 
   /** An email as its recipient reads it. @throws AppError not-allowed, not-found */
-  async read(actor: Actor, mailId: string): Promise<MailDetails> {
+  async read(actor: Actor, mailId: string): Promise<Spoken<MailDetails>> {
     requirePermission(actor, 'readOutbox');
     return inOrganization(this.db, actor, async (tx) => {
       const mail = await this.getMail(tx, actor, mailId);
@@ -59,7 +59,7 @@ export class MailsService {
   /**
    * Retries an email that failed or was kept, immediately. @throws AppError not-allowed, not-found, action-not-possible
    */
-  async retry(actor: Actor, mailId: string): Promise<MailDetails> {
+  async retry(actor: Actor, mailId: string): Promise<Spoken<MailDetails>> {
     requirePermission(actor, 'readOutbox');
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
@@ -84,13 +84,21 @@ export class MailsService {
     return new AppError('action-not-possible', reason, { current });
   }
 
-  private async present(tx: Transaction, actor: Actor, mails: readonly StoredMail[]): Promise<MailSummary[]> {
+  private async present(
+    tx: Transaction,
+    actor: Actor,
+    mails: readonly StoredMail[],
+  ): Promise<Spoken<MailSummary>[]> {
     const leadIds = mails.flatMap(({ row }) => row.lead_ids);
     const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, leadIds);
     return mails.map((mail) => presentMail(mail, { ...this.settings, ownLeadIds }));
   }
 
-  private async presentDetails(tx: Transaction, actor: Actor, stored: StoredMail): Promise<MailDetails> {
+  private async presentDetails(
+    tx: Transaction,
+    actor: Actor,
+    stored: StoredMail,
+  ): Promise<Spoken<MailDetails>> {
     const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, stored.row.lead_ids);
     const { publicUrl } = this.settings;
     // Without the secret, links that let someone in are shown as dots.

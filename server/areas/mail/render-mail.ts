@@ -1,12 +1,13 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { cutText } from '../../../contract/cut.ts';
+import { languageOf } from '../../../contract/languages/languages.ts';
 import type { MailLanguage, MailReason } from '../../../contract/mail/lists.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
 import { knownZone } from '../../platform/local-day.ts';
 import { frameOf, type MailFrame } from './frame/frame.ts';
 import type { MailContent } from './kinds/mail-content.ts';
-import { languageOf, type MailText, type TextTools } from './kinds/mail-text.ts';
+import type { MailText, TextTools } from './kinds/mail-text.ts';
 import { type LinkPurpose, signLink } from './link-tokens.ts';
 import { MailLayout } from './mail-layout.tsx';
 

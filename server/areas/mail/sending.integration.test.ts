@@ -289,7 +289,7 @@ describe('NT-4: sending', () => {
     const refreshing = senderThat(async () => [{ to, content: contentOf(content) }]);
     await refreshing.send(organizationId, mailId);
     expect(mailServer.taken.map((one) => [one.to, one.mail.subject])).toEqual([
-      ['new@partner.example', 'Contoso hat den Auftrag gewonnen: Renamed Engines'],
+      ['new@partner.example', 'Contoso hat den Deal gewonnen: Renamed Engines'],
     ]);
     expect(await rowOf(mailId)).toMatchObject({ state: 'sent', address: 'new@partner.example', content });
   });

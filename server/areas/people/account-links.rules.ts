@@ -1,6 +1,7 @@
 import { invitationLife, linkLife } from '../../../contract/link-life.ts';
 import { AppError } from '../../platform/errors.ts';
-import { lifeOf, sentence } from './catalogue.ts';
+import { sentence } from './catalogue.ts';
+import { lifeOf } from './link-life/catalogue.ts';
 
 /** Days until the remains of a link are deleted. */
 export const keptDays = 30;

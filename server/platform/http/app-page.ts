@@ -1,23 +1,38 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fallbackLanguage } from '../../../contract/languages/languages.ts';
 import { type Packed, pack } from './packed.ts';
 
 /** Files of the pages that people open first, by address, with `*` for its last segment. */
 export type PageCode = Record<string, string[]>;
 
-/** Where the build writes {@link PageCode}, beside the app's page. */
-export const pageCodeFile = 'page-code.json';
+/** Where the build writes the app's page in each language (`de.html`), with its {@link PageCode} (`de.json`). */
+export const pagesFolder = 'pages';
+
+/** The app's page for a path, in one language. */
+type PageAt = (path: string) => Packed;
 
 /**
- * Reads the built app's page; undefined when nothing is built.
- * @returns the page for a path: its head names the code of the page at that address, so that browsers fetch it beside
- * the app, and not only once the app runs
+ * Reads the built app's page in every language; undefined when nothing is built.
+ * @returns the page for a language, or in English if the app was not built in it: its head names the code of the page
+ * at that address, so that browsers fetch it beside the app, and not only once the app runs
  */
-export function readAppPage(webFolder: string): ((path: string) => Packed) | undefined {
-  const file = join(webFolder, 'index.html');
-  if (!existsSync(file)) return undefined;
-  const html = readFileSync(file, 'utf8');
-  const listed = join(webFolder, pageCodeFile);
+export function readAppPages(webFolder: string): ((language: string) => PageAt) | undefined {
+  const folder = join(webFolder, pagesFolder);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.html')) : [];
+  const pages = new Map(
+    names.map((name) => {
+      const language = name.replace('.html', '');
+      return [language, readAppPage(folder, language)];
+    }),
+  );
+  const english = pages.get(fallbackLanguage);
+  return english && ((language) => pages.get(language) ?? english);
+}
+
+function readAppPage(folder: string, language: string): PageAt {
+  const html = readFileSync(join(folder, `${language}.html`), 'utf8');
+  const listed = join(folder, `${language}.json`);
   const code: PageCode = existsSync(listed) ? JSON.parse(readFileSync(listed, 'utf8')) : {};
   const usual = pack(Buffer.from(html));
   const pages = new Map(

@@ -15,18 +15,22 @@ export const pack = (plain: Buffer): Packed => ({
   gzip: gzipSync(plain),
 });
 
-/** Sends it in the best encoding that the client accepts. */
+/**
+ * Sends it in the best encoding that the client accepts.
+ * @param alsoVaryBy the headers by which this content was chosen
+ */
 export function sendPacked(
   request: FastifyRequest,
   reply: FastifyReply,
   packed: Packed,
   contentType: string,
+  alsoVaryBy?: string,
 ): FastifyReply {
   const accepted = String(request.headers['accept-encoding'] ?? '');
   const encoding = (['br', 'gzip'] as const).find((one) => takesEncoding(accepted, one));
   if (encoding) reply.header('content-encoding', encoding);
   return reply
-    .header('vary', 'accept-encoding')
+    .header('vary', alsoVaryBy === undefined ? 'accept-encoding' : `accept-encoding, ${alsoVaryBy}`)
     .type(contentType)
     .send(packed[encoding ?? 'plain']);
 }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode, Problem, ProblemIssue } from '../../../contract/errors.ts';
-import type { Sentence } from '../../../contract/sentences.ts';
+import { readAll, type Sentence } from '../../../contract/sentences.ts';
 import { isDatabaseAway, isDiskFull, noteDiskFull } from '../database/trouble.ts';
 import { AppError, type WrongValue } from '../errors.ts';
 import { sentence } from './catalogue.ts';
@@ -60,7 +60,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     requestId: request.id,
     ...(issues ? { issues: issues.slice(0, maxNamedIssues).map((issue) => readIssue(issue, language)) } : {}),
     ...(issueCount > maxNamedIssues ? { issueCount } : {}),
-    ...(details as Partial<Problem>),
+    ...(readAll(details, language) as Partial<Problem>),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
   if (retryAfterSeconds !== undefined)

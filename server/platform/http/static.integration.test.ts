@@ -1,24 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appPages } from '../../../contract/app-pages.ts';
+import { languageCookie } from '../../../contract/languages/languages.ts';
 import { readConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { type App, createApp } from './app.ts';
-import { pageCodeFile } from './app-page.ts';
+import { pagesFolder } from './app-page.ts';
 import { serveWebApp } from './static.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leadlight-web-'));
 const page = `<!doctype html><head><title>Leadlight</title></head>${'<!-- room -->'.repeat(200)}`;
+const germanPage = page.replace('<title>', '<html lang="de"><title>');
 let app: App;
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'index.html'), page);
+  mkdirSync(join(folder, pagesFolder));
+  writeFileSync(join(folder, pagesFolder, 'en.html'), page);
+  writeFileSync(join(folder, pagesFolder, 'de.html'), germanPage);
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
   writeFileSync(
-    join(folder, pageCodeFile),
+    join(folder, pagesFolder, 'en.json'),
     JSON.stringify({ '/quick': ['assets/quick.js', 'assets/quick.css'], '/quick/*': ['assets/one.js'] }),
   );
   app = await createApp(readConfig({}), createLogger('silent'));
@@ -129,9 +133,39 @@ describe('the pages of the app', () => {
     for (const section of sections) expect(appPages).toContain(section);
   });
 
+  it.each([
+    ['de', undefined, 'de'],
+    ['de-AT,en;q=0.8', undefined, 'de'],
+    ['fr-FR, de;q=0.7, en;q=0.8', undefined, 'en'],
+    ['fr, nl', undefined, 'en'],
+    ['*', undefined, 'en'],
+    ['de;q=0, en', undefined, 'en'],
+    [undefined, undefined, 'en'],
+    ['en-US,en;q=0.9', 'de', 'de'],
+    ['de', 'en', 'en'],
+    ['de', 'xx', 'de'],
+    ['de', '../../etc', 'de'],
+    ['x'.repeat(5000), 'toString', 'en'],
+  ])(
+    'LA-1 are in the language of the reader: Accept-Language %s, chosen %s',
+    async (wanted, chosen, language) => {
+      const { body, headers } = await get('/', {
+        accept: 'text/html',
+        ...(wanted !== undefined && { 'accept-language': wanted }),
+        ...(chosen !== undefined && { cookie: `${languageCookie}=${chosen}` }),
+      });
+      expect(body.includes('lang="de"')).toBe(language === 'de');
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(headers.vary).toBe('accept-encoding, cookie, accept-language');
+    },
+  );
+
   it('come compressed', async () => {
     const { headers, bytes } = await get('/', { 'accept-encoding': 'br' });
-    expect([headers['content-encoding'], headers.vary]).toEqual(['br', 'accept-encoding']);
+    expect([headers['content-encoding'], headers.vary]).toEqual([
+      'br',
+      'accept-encoding, cookie, accept-language',
+    ]);
     expect(brotliDecompressSync(bytes).toString()).toBe(page);
   });
 });

@@ -7,15 +7,19 @@ import { errorCodeNames } from '../../../contract/errors.ts';
 import { notFound } from '../errors.ts';
 import { preferencesOf } from './accept.ts';
 import type { App } from './app.ts';
-import { readAppPage } from './app-page.ts';
+import { readAppPages } from './app-page.ts';
 import { sentence } from './catalogue.ts';
 import { sendPacked } from './packed.ts';
 import { sendProblem } from './problem.ts';
+import { readerLanguage, readerLanguageVary } from './reader-language.ts';
 
-/** Serves the built app, and the app's page for each of its addresses; any other unknown address is a 404. */
+/**
+ * Serves the built app, and the app's page for each of its addresses, in the reader's language; any other unknown
+ * address is a 404.
+ */
 export async function serveWebApp(app: App, webFolder: string): Promise<void> {
-  const pageAt = readAppPage(webFolder);
-  if (pageAt) {
+  const pageIn = readAppPages(webFolder);
+  if (pageIn) {
     await app.register(async (files) => {
       // A page is dozens of files that cost nothing to serve: a whole office may open it within a minute.
       files.addHook('onRoute', (route) => {
@@ -38,9 +42,10 @@ export async function serveWebApp(app: App, webFolder: string): Promise<void> {
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    if (pageAt && wantsPage(request)) {
+    if (pageIn && wantsPage(request)) {
+      const page = pageIn(readerLanguage(request))(pathOf(request));
       reply.header('cache-control', 'no-cache');
-      return sendPacked(request, reply, pageAt(pathOf(request)), 'text/html; charset=utf-8');
+      return sendPacked(request, reply, page, 'text/html; charset=utf-8', readerLanguageVary);
     }
     return sendProblem(request, reply, notFound());
   });

@@ -2,9 +2,9 @@
 export const english = {
   profile: {
     timeZoneHint: 'The time there is {now}. Emails and digests use this time zone.',
-    locale: 'Language for dates, numbers and countries',
+    locale: 'Language and formats',
     localeOfBrowser: 'Same as your browser: {language}',
-    localeExample: 'Dates look like this: {day}. The app itself is in English.',
+    localeExample: 'Texts are in {language}. Dates look like this: {day}.',
     clearLocale: 'Use your browser’s language',
     noSuchLocale: 'No matching languages',
     saved: 'Profile saved.',

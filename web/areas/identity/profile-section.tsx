@@ -3,9 +3,11 @@ import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Me } from '../../../contract/identity/identity.ts';
+import { languageOf } from '../../../contract/languages/languages.ts';
 import { words } from '../../../contract/words.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
+import { followPerson, forgetLanguage } from '../../api/language.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
 import { StackedForm } from '../../ui/content/index.ts';
 import {
@@ -17,7 +19,7 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { Buttons, FieldList, formatDay, Panel } from '../../ui/index.ts';
+import { appLanguage, Buttons, FieldList, formatDay, formatLanguage, Panel } from '../../ui/index.ts';
 import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
 import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
@@ -27,7 +29,7 @@ import { ProfileEmail } from './profile-email.tsx';
 
 const fieldOf = matchField(['name', 'timeZone', 'locale']);
 
-/** Name, time zone and language of the signed-in person. */
+/** Name, time zone and language of the signed-in person; in another language, the app is loaded again. */
 export function ProfileSection() {
   const me = useMe();
   const client = useQueryClient();
@@ -49,6 +51,8 @@ export function ProfileSection() {
         form.reset();
         draft.renew();
         announce(t('profile.saved'));
+        if (body.locale === null) forgetLanguage();
+        followPerson(changed);
       }),
     submission.focusFirstError,
   );
@@ -113,7 +117,10 @@ function PlaceFields({ timeZone, locale, values }: PlaceFieldsProps) {
         placeholder={t('profile.localeOfBrowser', {
           language: nameLocale(Intl.DateTimeFormat().resolvedOptions().locale),
         })}
-        description={t('profile.localeExample', { day: formatDay('2026-11-30', shown) })}
+        description={t('profile.localeExample', {
+          language: formatLanguage(values.locale ? languageOf(values.locale) : appLanguage),
+          day: formatDay('2026-11-30', shown),
+        })}
         searchable
         clearable
         clearButtonProps={{ 'aria-label': t('profile.clearLocale') }}

@@ -5,7 +5,7 @@ import { type MailKind, type MailLanguage, mailKinds, mailLanguages } from '../.
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
 import { Columns, Loaded } from '../../ui/content/index.ts';
-import { Page, Panel } from '../../ui/index.ts';
+import { formatLanguage, Page, Panel } from '../../ui/index.ts';
 import { muted } from '../../ui/rich-text.tsx';
 import { t } from './catalogue.ts';
 import { MailPreview } from './mail-preview.tsx';
@@ -61,7 +61,7 @@ export function TemplatesPage() {
                 activeProps={{}}
                 aria-current={one === language ? 'page' : undefined}
               >
-                {words.mailLanguage[one]}
+                {formatLanguage(one)}
               </Link>
             ))}
           </nav>

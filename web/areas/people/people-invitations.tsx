@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { invitationLife } from '../../../contract/link-life.ts';
+import { lifeWords } from '../../../contract/link-life.ts';
 import type { Invitation, InvitationSent } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { appLanguage, Buttons, Panel, useHasPassed } from '../../ui/index.ts';
+import { Buttons, Panel, useHasPassed } from '../../ui/index.ts';
 import { relative } from '../../ui/rich-moments.tsx';
 import { ConfirmAction } from '../../ui/sections/confirm-action.tsx';
 import { shared } from '../../ui/words/catalogue.ts';
@@ -52,9 +52,7 @@ export function PeopleInvitations() {
       <Loaded query={invitations} loading={<RowsSkeleton rows={1} />}>
         {(items) =>
           items.length === 0 ? (
-            <p className={classes.none}>
-              {t('invitations.none', { time: invitationLife.words[appLanguage] })}
-            </p>
+            <p className={classes.none}>{t('invitations.none', { time: lifeWords.invitation })}</p>
           ) : (
             <List>
               {items.map((invitation) => (

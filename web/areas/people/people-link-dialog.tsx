@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { invitationLife } from '../../../contract/link-life.ts';
+import { lifeWords } from '../../../contract/link-life.ts';
 import type { InvitationSent } from '../../../contract/people/accounts.ts';
 import { Stack } from '../../ui/content/index.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { appLanguage, Buttons } from '../../ui/index.ts';
+import { Buttons } from '../../ui/index.ts';
 import { strong } from '../../ui/rich-text.tsx';
 import { SecretValue } from '../../ui/sections/secret.tsx';
 import { shared } from '../../ui/words/catalogue.ts';
@@ -29,7 +29,7 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
         <p style={{ margin: 0 }}>
           {t.rich('invitationLink.hint', {
             name: invitation.name,
-            time: invitationLife.words[appLanguage],
+            time: lifeWords.invitation,
             b: strong,
           })}
         </p>

@@ -39,6 +39,7 @@ export const english = {
     leadId: 'Copy lead ID',
   },
   copied: 'I’ve copied it',
+  language: 'Language',
   loading: 'Loading…',
   loadingPartners: 'Loading partners…',
   moreEntriesFailed: 'Couldn’t load more entries',

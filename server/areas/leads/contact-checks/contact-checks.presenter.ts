@@ -1,3 +1,4 @@
+import type { Language } from '../../../../contract/languages/languages.ts';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import type {
   ContactCheckAction,
@@ -6,6 +7,7 @@ import type {
   PhoneValidity,
 } from '../../../../contract/leads/lists.ts';
 import { addressReadFrom } from '../../../engines/contact-verifier/index.ts';
+import { readStored } from '../stored-texts/stored-texts.ts';
 import type { LeadChecksRow } from './contact-checks.repo.ts';
 import { emailBasis, goodUntil, phoneBasis } from './contact-checks.rules.ts';
 
@@ -25,6 +27,7 @@ export function presentChecks(
   contact: CheckedContact,
   row: LeadChecksRow,
   allowedActions: ContactCheckAction[],
+  language?: Language,
 ): LeadContactChecks {
   const shown = contact.withheld === null;
   const find = (kind: 'email' | 'phone') =>
@@ -39,7 +42,7 @@ export function presentChecks(
           validity: contact.emailValidity ?? 'Unknown',
           basis: emailBasis(contact.emailValidity ?? 'Unknown', email.evidence),
           readAs: addressReadFrom(contact.email),
-          ...times(email),
+          ...times(email, language),
         }
       : null,
     phone: phone
@@ -48,7 +51,7 @@ export function presentChecks(
           basis: phoneBasis(contact.phoneValidity ?? 'Unknown', phone.evidence),
           e164: row.phone_e164,
           extension: row.phone_extension,
-          ...times(phone),
+          ...times(phone, language),
         }
       : null,
     spamReport:
@@ -59,9 +62,12 @@ export function presentChecks(
   };
 }
 
-function times({ evidence, checkedAt, retryAt }: LeadChecksRow['checks'][number]) {
+function times(
+  { evidence, checkedAt, retryAt }: LeadChecksRow['checks'][number],
+  language: Language | undefined,
+) {
   return {
-    evidence,
+    evidence: evidence.map((one) => ({ ...one, detail: readStored(one.detail, language) })),
     checkedAt: new Date(checkedAt).toISOString(),
     goodUntil: goodUntil(evidence),
     retryAt: retryAt === null ? null : new Date(retryAt).toISOString(),

@@ -150,7 +150,7 @@ export class LeadChecksService {
     if (contact.withheld === null && checks.checks.length > 0)
       await recordRead(tx, actor, { action: 'lead.read', leadIds: [row.id], at: now });
     const allowed = allowedCheckActions(actor, ruleFacts(contact, checks.reported_at !== null));
-    return presentChecks(contact, checks, allowed);
+    return presentChecks(contact, checks, allowed, actor.language);
   }
 
   private at<T>(actor: Actor, leadId: string, work: (situation: Situation) => Promise<T>): Promise<T> {

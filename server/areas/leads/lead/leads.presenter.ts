@@ -1,4 +1,5 @@
 import type { Colleague } from '../../../../contract/identity/identity.ts';
+import type { Language } from '../../../../contract/languages/languages.ts';
 import type {
   Contact,
   Employee,
@@ -12,6 +13,7 @@ import type { Money } from '../../../../contract/money.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { Actor } from '../../identity/index.ts';
 import { respondBy } from '../../working-time/index.ts';
+import { readStored } from '../stored-texts/stored-texts.ts';
 import { firstWords } from './first-words.ts';
 import { factsOf, type LeadDetailRow, type LeadSummaryRow } from './lead-row.ts';
 import { allowedActions } from './leads.policy.ts';
@@ -134,7 +136,7 @@ export function presentLead(
       row.sender_name === null
         ? null
         : { name: row.sender_name, organization: row.sender_organization_name ?? '' },
-    routing: { reason: row.routing_reason },
+    routing: { reason: readStored(row.routing_reason, actor.language) },
     repeatOf:
       row.repeat_of_lead_id === null || row.repeat_of_received_at === null
         ? null
@@ -185,7 +187,7 @@ export interface LeadEventRow {
 }
 
 /** One entry of the timeline. */
-export function presentEvent(row: LeadEventRow): LeadEvent {
+export function presentEvent(row: LeadEventRow, language?: Language): LeadEvent {
   return {
     id: row.id,
     type: row.type,
@@ -197,6 +199,9 @@ export function presentEvent(row: LeadEventRow): LeadEvent {
       nameNow: row.actor_name_now === row.actor_name ? null : row.actor_name_now,
     },
     changes: (row.changes ?? []) as LeadEvent['changes'],
-    note: row.note,
+    note: row.note !== null && notedByUs.has(row.type) ? readStored(row.note, language) : row.note,
   };
 }
+
+/** Events whose note is a sentence of ours; what people note stays as it is. */
+const notedByUs: ReadonlySet<string> = new Set(['lead.received', 'lead.routed', 'lead.contact-checked']);

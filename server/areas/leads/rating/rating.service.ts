@@ -23,6 +23,7 @@ import { factsOf } from '../lead/lead-row.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
 import { contactWithheld } from '../lead/leads.rules.ts';
+import { readStored } from '../stored-texts/stored-texts.ts';
 import * as repo from './rating.repo.ts';
 import { type KeptReasons, shownReasons } from './shown-reasons.rules.ts';
 
@@ -97,10 +98,10 @@ export class RatingService {
           quality: row.quality as 'High' | 'Medium' | 'Low',
           probability: row.probability,
           basis: row.basis as RatingBasis,
-          basisWords: row.basis_words,
-          reasons: shownReasons(
-            row.reasons as unknown as KeptReasons,
-            contactWithheld(factsOf(lead), now) !== null,
+          basisWords: readStored(row.basis_words, actor.language),
+          reasons: readReasons(
+            shownReasons(row.reasons as unknown as KeptReasons, contactWithheld(factsOf(lead), now) !== null),
+            actor.language,
           ),
           ratedAt: row.rated_at.toISOString(),
         },
@@ -123,11 +124,14 @@ export class RatingService {
       const trainings = await repo.listTrainings(tx, actor.organizationId);
       return {
         basis: basisOf(model),
-        basisWords: basisWords(
-          model,
-          model.basis === 'organization'
-            ? undefined
-            : await repo.findRejectedTraining(tx, actor.organizationId),
+        basisWords: readStored(
+          basisWords(
+            model,
+            model.basis === 'organization'
+              ? undefined
+              : await repo.findRejectedTraining(tx, actor.organizationId),
+          ),
+          actor.language,
         ),
         trainedAt: found?.trainedAt.toISOString() ?? null,
         population: isOthers ? null : model.population,
@@ -200,4 +204,10 @@ function withSpamMark(snapshot: RatingSnapshot, row: repo.RatedLeadRow): RatingS
 
 function basisOf({ basis }: TrainedModel): RatingBasis {
   return basis === 'table' ? 'prior' : basis;
+}
+
+/** The reasons in the language of the reader. */
+function readReasons(reasons: ReturnType<typeof shownReasons>, language: Actor['language']) {
+  const read = (side: readonly string[]) => side.map((reason) => readStored(reason, language));
+  return { for: read(reasons.for), against: read(reasons.against) };
 }

@@ -1,5 +1,5 @@
-import { sentencesOf } from '../../../../contract/sentences.ts';
+import { sentencesOf } from '../../../platform/texts.ts';
 import { english } from './catalogue.en.ts';
 
 /** What this folder says when it refuses something. */
-export const sentence = sentencesOf({ en: english });
+export const sentence = sentencesOf('server/areas/leads/sharing', english);

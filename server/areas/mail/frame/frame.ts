@@ -1,9 +1,8 @@
-import { textsIn } from '../../../../contract/catalogue.ts';
 import type { MailLanguage, MailReason } from '../../../../contract/mail/lists.ts';
-import { german } from './catalogue.de.ts';
+import { textsIn } from '../../../platform/texts.ts';
 import { english } from './catalogue.en.ts';
 
-const texts = textsIn<typeof english, MailLanguage>({ en: english, de: german });
+const texts = textsIn('server/areas/mail/frame', english);
 
 /** The footer of an email: the time zone of its times, why the recipient got it, and where to turn such emails off. */
 export interface MailFrame {

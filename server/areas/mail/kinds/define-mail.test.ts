@@ -2,23 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type MailKind, mailKinds, optionalMailCategories } from '../../../../contract/mail/lists.ts';
 import { noticeKinds, notificationKinds } from '../../../../contract/messages/lists.ts';
+import { sentencesOf } from '../../../../contract/sentences.ts';
 import { kindsOfMail } from '../../../main.ts';
 import type { OptionalCategory, RequiredCategory } from './category.ts';
 import { defineMail } from './define-mail.ts';
 
 const rest = {
   facts: z.object({}),
-  texts: { en: {}, de: {} },
+  folder: 'server/areas/mail/kinds',
+  texts: {},
   write: () => ({ subject: '', heading: '', paragraphs: [] }),
   sample: { facts: {}, reason: 'operator' },
 } as const;
 const nowhere = { inLedger: [], inActionCenter: [], category: null } as const;
-const text = { title: '', explanation: '', concerns: () => true };
+const some = sentencesOf('test/category', { text: 'Because.' })('text');
+const text = { title: some, explanation: some, concerns: () => true };
 const optional = <Key extends string>(key: Key): OptionalCategory<Key> => ({ key, ...text });
 const required = <Key extends string>(key: Key): RequiredCategory<Key> => ({
   key,
   ...text,
-  requiredReason: 'Because.',
+  requiredReason: some,
 });
 
 describe('what a kind of email declares', () => {

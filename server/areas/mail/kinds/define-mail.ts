@@ -1,12 +1,8 @@
 import type { z } from 'zod';
-import { type Catalogue, type InLanguages, type Texts, textsIn } from '../../../../contract/catalogue.ts';
-import type {
-  MailKind,
-  MailLanguage,
-  MailReason,
-  OptionalMailCategory,
-} from '../../../../contract/mail/lists.ts';
+import type { Catalogue } from '../../../../contract/catalogue.ts';
+import type { MailKind, MailReason, OptionalMailCategory } from '../../../../contract/mail/lists.ts';
 import type { NoticeKind, NotificationKind } from '../../../../contract/messages/lists.ts';
+import { type Texts, textsIn } from '../../../platform/texts.ts';
 import type { AskAgain, Asked } from './ask-again.ts';
 import type { MailCategory, OptionalCategory, RequiredCategory } from './category.ts';
 import type { MailContent, NamedLead } from './mail-content.ts';
@@ -35,7 +31,9 @@ interface Definition<Kind extends MailKind, Schema extends z.ZodType<object>, So
   readonly category: CategoryOf<NoInfer<Kind>>;
   /** What is stored of an email. It must still read what was stored years ago. */
   readonly facts: Schema;
-  readonly texts: InLanguages<Source, MailLanguage>;
+  /** Where the texts are, as the files in `languages/` name it. */
+  readonly folder: string;
+  readonly texts: Source;
   /** Lays out the email in the language of the texts. */
   readonly write: (facts: z.infer<Schema>, t: Texts<Source>, tools: TextTools) => MailText;
   /** The leads that the email names. */
@@ -71,7 +69,7 @@ export function defineMail<
   type Facts = z.infer<Schema>;
   const { kind, inLedger, inActionCenter, category, write, leads, toCustomer = false, sample } = definition;
   const canTurnOff = category !== null && category.requiredReason === undefined;
-  const texts = textsIn<Source, MailLanguage>(definition.texts);
+  const texts = textsIn(definition.folder, definition.texts);
   const of = (facts: Facts): MailContent<Facts> => ({
     kind,
     facts,

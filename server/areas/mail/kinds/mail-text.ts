@@ -1,4 +1,4 @@
-import { type MailLanguage, mailLanguages } from '../../../../contract/mail/lists.ts';
+import type { MailLanguage } from '../../../../contract/mail/lists.ts';
 
 /** A row in an email that lists leads. */
 export interface TextLine {
@@ -36,10 +36,4 @@ export interface TextTools {
   readonly number: (value: number) => string;
   /** A link that only the recipient has. */
   readonly secretLink: (path: 'join' | 'reset' | 'verify' | 'request', id: string) => string;
-}
-
-/** The language of a locale such as `de-AT`. */
-export function languageOf(locale: string): MailLanguage {
-  const language = locale.toLowerCase().split('-')[0];
-  return mailLanguages.find((one) => one === language) ?? 'en';
 }

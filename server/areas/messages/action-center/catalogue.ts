@@ -1,5 +1,5 @@
-import { sentencesOf } from '../../../../contract/sentences.ts';
+import { sentencesOf } from '../../../platform/texts.ts';
 import { english } from './catalogue.en.ts';
 
 /** Sentences for this folder's errors. */
-export const sentence = sentencesOf({ en: english });
+export const sentence = sentencesOf('server/areas/messages/action-center', english);

@@ -28,11 +28,16 @@ describe('NT-4: how somebody was told', () => {
       'Not emailed: the lead had already been answered.',
     ],
   ])('NT-4 %j', (more, words) => {
-    expect(wordNotice(notice(more))).toBe(words);
+    expect(String(wordNotice(notice(more)))).toBe(words);
+  });
+
+  it('LA-1 in the language of whoever reads it, whole', () => {
+    const told = notice({ way: 'unmailed', reason: 'answered-before', mail: null });
+    expect(wordNotice(told).in('de')).toBe('Keine E-Mail: der Lead war bereits beantwortet.');
   });
 
   it('NT-4 the reason is said where it is one', () => {
-    expect(wordReason('team-added')).toBe('Added to the lead’s team');
+    expect(String(wordReason('team-added'))).toBe('Added to the lead’s team');
     expect(wordReason('switched-off')).toBeNull();
   });
 });
@@ -52,7 +57,7 @@ describe('NT-4: why did I (not) get this?', () => {
   });
 
   it.each<[string, Partial<WhyFacts>, string]>([
-    ['told', { notice: notice() }, 'An email was sent. Why: responsible for leads at this location.'],
+    ['told', { notice: notice() }, 'An email was sent. Reason: Responsible for leads at this location.'],
     [
       'switched off',
       { notice: notice({ way: 'unmailed', reason: 'answered-before', mail: null }) },
@@ -96,6 +101,6 @@ describe('NT-4: why did I (not) get this?', () => {
       'Berlin has its own Referrals admins: they are told instead of those of the whole organization.',
     ],
   ])('NT-4 %s', (_case, more, words) => {
-    expect(explainWhy(facts(more))).toBe(words);
+    expect(String(explainWhy(facts(more)))).toBe(words);
   });
 });

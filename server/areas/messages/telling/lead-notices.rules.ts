@@ -1,7 +1,9 @@
 import type { Role } from '../../../../contract/identity/lists.ts';
-import { type MailReason, mailReasons } from '../../../../contract/mail/lists.ts';
-import { words } from '../../../../contract/words.ts';
+import { type MailReason, mailReasons, mailStates } from '../../../../contract/mail/lists.ts';
+import type { Sentence } from '../../../../contract/sentences.ts';
+import { word } from '../../../platform/texts.ts';
 import { wordUntold } from '../../mail/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** The delivery of the email that carries a notice. */
 export interface NoticeMail {
@@ -17,27 +19,19 @@ export interface NoticeFacts {
   readonly mail: NoticeMail | null;
 }
 
-const mailWords: Readonly<Record<string, string>> = {
-  waiting: 'is waiting to be sent',
-  sent: 'was sent',
-  failed: 'could not be delivered',
-  kept: 'was not sent: no mail server is set up',
-};
-
 /** How someone was told, or why not. */
-export function wordNotice({ way, reason, mail }: NoticeFacts): string {
-  if (way === 'unmailed') return `Not emailed: ${wordUntold(reason)}.`;
-  if (way === 'digest' && mail === null) return 'Waiting for the daily digest.';
-  const which = way === 'digest' ? 'The daily digest' : 'An email';
-  if (mail === null) return `${which} was written.`;
-  if (mail.returned) return `${which} was sent but bounced: the address doesn’t accept email.`;
-  return `${which} ${mailWords[mail.state] ?? 'was written'}.`;
+export function wordNotice({ way, reason, mail }: NoticeFacts): Sentence {
+  if (way === 'unmailed') return sentence('notice.unmailed', { reason: wordUntold(reason) });
+  if (way === 'digest' && mail === null) return sentence('notice.waits');
+  if (mail?.returned) return sentence(`notice.${way}.returned`);
+  const state = mailStates.find((one) => one === mail?.state);
+  return sentence(`notice.${way}.${state === undefined || state === 'dropped' ? 'written' : state}`);
 }
 
 /** Why this recipient; null where the row does not say. */
-export function wordReason(reason: string): string | null {
+export function wordReason(reason: string): Sentence | null {
   const known: MailReason | undefined = mailReasons.find((one) => one === reason);
-  return known ? words.mailReason[known] : null;
+  return known ? word(`mailReason.${known}`) : null;
 }
 
 export interface RoleHere {
@@ -65,39 +59,30 @@ export interface WhyFacts {
 }
 
 /** Why someone was, or was not, told that a lead came in (NT-4). */
-export function explainWhy(facts: WhyFacts): string {
+export function explainWhy(facts: WhyFacts): Sentence {
   const { name, notice, lead, contactName } = facts;
   if (notice) return whyTold(notice);
-  if (lead.isInformational) return 'Nobody is emailed about informational leads: there is nothing to answer.';
-  if (facts.isDisabled) return `The account of ${name} is disabled.`;
-  if (facts.isExpected) {
-    return `${name} is responsible for this lead now, but was not when it came in, or it came in just now.`;
-  }
-  if (contactName !== null) {
-    return `Inquiries through a profile go to the contact of its location: ${contactName}.`;
-  }
+  if (lead.isInformational) return sentence('why.informational');
+  if (facts.isDisabled) return sentence('why.disabled', { name });
+  if (facts.isExpected) return sentence('why.expected', { name });
+  if (contactName !== null) return sentence('why.contact', { contact: contactName });
   return whyNotResponsible(facts);
 }
 
-function whyTold(notice: NoticeFacts): string {
-  const reason = notice.way === 'unmailed' ? null : wordReason(notice.reason);
-  return [
-    wordNotice(notice),
-    ...(reason ? [`Why: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`] : []),
-  ].join(' ');
+function whyTold(facts: NoticeFacts): Sentence {
+  const notice = wordNotice(facts);
+  const reason = facts.way === 'unmailed' ? null : wordReason(facts.reason);
+  return reason ? sentence('notice.because', { notice, reason }) : notice;
 }
 
-function whyNotResponsible({ name, roles, lead }: WhyFacts): string {
+function whyNotResponsible({ name, roles, lead }: WhyFacts): Sentence {
   const admin = roles.filter(({ role }) => role === 'referrals-admin');
   if (admin.length === 0) {
-    return roles.some(({ role }) => role === 'referrals-user')
-      ? `${name} is a Referrals user: they are emailed when a lead is assigned to them, or when they are added to its team.`
-      : `${name} has no role that is responsible for leads.`;
+    const isUser = roles.some(({ role }) => role === 'referrals-user');
+    return isUser ? sentence('why.user', { name }) : sentence('why.noRole', { name });
   }
-  const here = lead.locationName === null ? 'no location' : lead.locationName;
-  if (admin.some(({ locationId }) => locationId === null)) {
-    return `${here} has its own Referrals admins: they are told instead of those of the whole organization.`;
-  }
+  const here = lead.locationName ?? sentence('why.noLocation');
+  if (admin.some(({ locationId }) => locationId === null)) return sentence('why.ownAdmins', { here });
   const theirs = admin.map(({ locationName }) => locationName ?? '').join(', ');
-  return `${name} is responsible for leads of ${theirs}; this lead is for ${here}.`;
+  return sentence('why.elsewhere', { name, theirs, here });
 }

@@ -1,5 +1,6 @@
 import type { LeadNotice, LeadNotices } from '../../../../contract/mail/mail.ts';
 import type { NoticeKind } from '../../../../contract/messages/lists.ts';
+import type { Sentence, Spoken } from '../../../../contract/sentences.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';
@@ -23,7 +24,7 @@ export class LeadNoticesService {
    * @param personId a colleague to explain in more detail
    * @throws AppError not-allowed, not-found
    */
-  async list(actor: Actor, leadId: string, personId: string | undefined): Promise<LeadNotices> {
+  async list(actor: Actor, leadId: string, personId: string | undefined): Promise<Spoken<LeadNotices>> {
     const scope = leadScopeOf(actor, this.clock.now());
     return inOrganization(this.db, actor, async (tx) => {
       const lead = await findLead(tx, scope, leadId);
@@ -41,7 +42,7 @@ export class LeadNoticesService {
     { organizationId }: Actor,
     personId: string,
     { lead, rows }: { lead: LeadDetailRow; rows: readonly repo.NoticeRow[] },
-  ): Promise<LeadNotices['answer']> {
+  ): Promise<Spoken<LeadNotices>['answer']> {
     const colleague = await repo.findColleague(tx, organizationId, personId);
     if (!colleague) throw notFound(sentence('noColleague'));
     const staff = await listStaff(tx, organizationId);
@@ -74,7 +75,7 @@ function factsOf({ way, reason, mail_state, returned }: repo.NoticeRow): NoticeF
 
 const ways = { individual: 'mail', digest: 'digest', unmailed: 'none' } as const;
 
-function presentNotice(row: repo.NoticeRow, lead: LeadDetailRow): LeadNotice {
+function presentNotice(row: repo.NoticeRow, lead: LeadDetailRow): Spoken<LeadNotice> {
   return {
     kind: row.kind,
     to: { personId: row.colleague_name === null ? null : row.person_id, name: nameOf(row, lead) },
@@ -88,18 +89,21 @@ function presentNotice(row: repo.NoticeRow, lead: LeadDetailRow): LeadNotice {
 }
 
 /** Shows addresses of the organization's own contacts only, never of people in another organization. */
-function nameOf(row: repo.NoticeRow, lead: LeadDetailRow): string {
-  if (row.recipient === 'nobody') return row.kind === 'sent-lead' ? 'The sender' : 'Nobody';
-  const outsiders: Partial<Record<NoticeKind, string>> = {
+function nameOf(row: repo.NoticeRow, lead: LeadDetailRow): string | Sentence {
+  if (row.recipient === 'nobody')
+    return sentence(row.kind === 'sent-lead' ? 'recipient.sender' : 'recipient.nobody');
+  const outsiders: Partial<Record<NoticeKind, string | Sentence>> = {
     // Someone else may be told in place of a sender who left.
-    'sent-lead': row.is_sender ? (lead.sender_name ?? 'The sender') : 'The sender’s organization',
-    'direct-expired': 'The operator',
-    customer: 'The customer',
+    'sent-lead': row.is_sender
+      ? (lead.sender_name ?? sentence('recipient.sender'))
+      : sentence('recipient.sendersOrganization'),
+    'direct-expired': sentence('recipient.operator'),
+    customer: sentence('recipient.customer'),
   };
   return (
     row.colleague_name ??
     outsiders[row.kind] ??
     row.former_name ??
-    (row.person_id === null ? row.address : 'A former colleague')
+    (row.person_id === null ? row.address : sentence('recipient.former'))
   );
 }

@@ -63,7 +63,7 @@ describe('NT-5: categories', () => {
     ]);
     const optional = new Set(all.filter((one) => !one.required).map((one) => one.key));
     expect(optional).toEqual(new Set(optionalCategories));
-    for (const one of all) expect(one.requiredReason !== null, one.key).toBe(one.required);
+    for (const one of all) expect(one.requiredReason !== null, `${one.key}`).toBe(one.required);
   });
 
   it.each([

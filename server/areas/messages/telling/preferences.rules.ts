@@ -1,8 +1,10 @@
 import type { AddressState } from '../../../../contract/mail/lists.ts';
 import type { MailPreferences, PreferenceCategory } from '../../../../contract/messages/action-center.ts';
 import type { OptionalCategory } from '../../../../contract/messages/lists.ts';
+import type { Spoken } from '../../../../contract/sentences.ts';
 import type { Actor } from '../../identity/index.ts';
 import type { MailCategory } from '../../mail/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** A category of notifications, as people turn it on or off (NT-3, NT-5). */
 type Category = MailCategory & { readonly channel: PreferenceCategory['channel'] };
@@ -10,17 +12,17 @@ type Category = MailCategory & { readonly channel: PreferenceCategory['channel']
 /** Emails about accounts, which other areas send. */
 const account: Category = {
   key: 'account',
-  title: 'Your account',
-  explanation: 'Invitations, new passwords and the confirmation of your address.',
+  title: sentence('category.account.title'),
+  explanation: sentence('category.account.explanation'),
   channel: 'mail',
   concerns: () => true,
-  requiredReason: 'You or an admin asked for them, and you could not sign in without them.',
+  requiredReason: sentence('category.account.requiredReason'),
 };
 
 const announcements: Category = {
   key: 'announcements',
-  title: 'Announcements',
-  explanation: 'What the operator announces to partners; in the Action center, not by email.',
+  title: sentence('category.announcements.title'),
+  explanation: sentence('category.announcements.explanation'),
   channel: 'app',
   concerns: (actor) => actor.organizationKind === 'partner',
 };
@@ -33,7 +35,7 @@ export function categoriesFor(
   actor: Actor,
   ofMails: readonly MailCategory[],
   switchedOff: ReadonlySet<OptionalCategory>,
-): MailPreferences['categories'] {
+): Spoken<MailPreferences>['categories'] {
   const mails = ofMails.map((category) => ({ ...category, channel: 'mail' as const }));
   return [...mails, account, announcements]
     .filter(({ concerns }) => concerns(actor))

@@ -1,9 +1,11 @@
+import { languageOf } from '../../../../contract/languages/languages.ts';
 import type { MailPreferences, MailPreferencesChange } from '../../../../contract/messages/action-center.ts';
 import { optionalCategories } from '../../../../contract/messages/lists.ts';
+import type { Spoken } from '../../../../contract/sentences.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { PersonActor } from '../../identity/index.ts';
-import { languageOf, type MailKinds } from '../../mail/index.ts';
+import type { MailKinds } from '../../mail/index.ts';
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import { getNoticeSettings } from './notices.repo.ts';
 import * as repo from './preferences.repo.ts';
@@ -26,12 +28,12 @@ export class PreferencesService {
     this.ofMails = Object.values(kinds).flatMap(({ category }) => category ?? []);
   }
 
-  read(actor: PersonActor): Promise<MailPreferences> {
+  read(actor: PersonActor): Promise<Spoken<MailPreferences>> {
     return inOrganization(this.db, actor, (tx) => this.present(tx, actor));
   }
 
   /** Changes what is sent; the contract does not accept names of required categories. */
-  change(actor: PersonActor, { categories }: MailPreferencesChange): Promise<MailPreferences> {
+  change(actor: PersonActor, { categories }: MailPreferencesChange): Promise<Spoken<MailPreferences>> {
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       for (const category of optionalCategories) {
@@ -42,7 +44,7 @@ export class PreferencesService {
     });
   }
 
-  private async present(tx: Transaction, actor: PersonActor): Promise<MailPreferences> {
+  private async present(tx: Transaction, actor: PersonActor): Promise<Spoken<MailPreferences>> {
     const person = await repo.getMailPerson(tx, actor.personId);
     const { state, at } = addressStateOf(person);
     const settings = await getNoticeSettings(tx);

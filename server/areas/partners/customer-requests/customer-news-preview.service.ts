@@ -1,6 +1,6 @@
 import type { MailLanguage } from '../../../../contract/mail/lists.ts';
 import type { CustomerNews as NewsPreview } from '../../../../contract/mail/mail.ts';
-import { words } from '../../../../contract/words.ts';
+import type { Spoken } from '../../../../contract/sentences.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import {
   becomeTenant,
@@ -9,11 +9,13 @@ import {
   type Transaction,
 } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
+import { word } from '../../../platform/texts.ts';
 import type { Actor } from '../../identity/index.ts';
 import { findLead, leadNotFound, leadScopeOf } from '../../leads/index.ts';
 import { renderMail } from '../../mail/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import { type AskedLead, findAskedLead, getPartnerName } from './asked-leads.repo.ts';
+import { sentence } from './catalogue.ts';
 import { mailToCustomer, tellable } from './customer-mail.ts';
 import { type CustomerNews, dayMilliseconds, maxMailsPerDay } from './customer-news.service.ts';
 import * as repo from './customer-requests.repo.ts';
@@ -21,11 +23,6 @@ import { languageOfCustomer, whyNeverTold } from './customer-requests.rules.ts';
 
 type Untold = NonNullable<NewsPreview['reason']>;
 type Kind = CustomerNews['news'];
-
-const sentences: Readonly<Record<Kind, string>> = {
-  declined: 'We’ll email the customer to say that you can’t take on the request, and offer other partners.',
-  expired: 'We’ll email the customer to say that you did not answer in time, and offer other partners.',
-};
 
 /** What the customer of a lead would be told, for people about to decline it (LC-3). */
 export class CustomerNewsPreview {
@@ -39,7 +36,7 @@ export class CustomerNewsPreview {
   /**
    * For everyone who may see the lead; shows nothing of the customer's address. @throws AppError not-allowed, not-found
    */
-  async preview(actor: Actor, leadId: string, news: Kind): Promise<NewsPreview> {
+  async preview(actor: Actor, leadId: string, news: Kind): Promise<Spoken<NewsPreview>> {
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
     const found = await inOrganization(this.db, actor, async (tx) => {
@@ -67,22 +64,27 @@ export class CustomerNewsPreview {
     return this.settings.mailsAreSent ? undefined : 'no-mail-server';
   }
 
-  private async show(lead: AskedLead, partnerName: string, news: Kind): Promise<NewsPreview> {
+  private async show(lead: AskedLead, partnerName: string, news: Kind): Promise<Spoken<NewsPreview>> {
     const language: MailLanguage = languageOfCustomer(lead);
     const request = { organization_id: lead.organization_id, id: newId(), language };
     const { content, reason } = mailToCustomer({ request, asked: lead, leadId: lead.id, partnerName, news });
     const { publicUrl } = this.settings;
     const mail = { content, reason, locale: language, timeZone: 'UTC' };
     const { subject, text, html } = renderMail(mail, { publicUrl, linkSecret: undefined });
-    return { told: true, reason: null, words: sentences[news], mail: { language, subject, text, html } };
+    return {
+      told: true,
+      reason: null,
+      words: sentence(`preview.${news}`),
+      mail: { language, subject, text, html },
+    };
   }
 }
 
-function tellNobody(reason: Untold): NewsPreview {
+function tellNobody(reason: Untold): Spoken<NewsPreview> {
   return {
     told: false,
     reason,
-    words: `The customer won’t be told: ${words.customerUntold[reason]}.`,
+    words: sentence('preview.nothing', { reason: word(`customerUntold.${reason}`) }),
     mail: null,
   };
 }

@@ -1,10 +1,12 @@
+import type { Language } from '../../../../contract/languages/languages.ts';
+import { languages } from '../../../../contract/languages/lists.ts';
 import type { LeadState } from '../../../../contract/leads/lists.ts';
 import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
 import { type LifecycleFacts, stateAt } from '../../leads/index.ts';
 
 /** The languages of the page and its emails. */
-export const requestLanguages = ['de', 'en'] as const;
-export type RequestLanguage = (typeof requestLanguages)[number];
+export const requestLanguages = languages;
+export type RequestLanguage = Language;
 
 /** How long a link works after the last email with it. */
 export const linkDays = 30;

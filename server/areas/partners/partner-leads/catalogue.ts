@@ -1,9 +1,10 @@
-import { sentencesOf } from '../../../../contract/sentences.ts';
-import { words } from '../../../../contract/words.ts';
+import type { ReroutingStanding } from '../../../../contract/partners/lists.ts';
+import { sentencesOf, word } from '../../../platform/texts.ts';
 import { english } from './catalogue.en.ts';
 
 /** Sentences for this folder's errors. */
-export const sentence = sentencesOf({ en: english });
+export const sentence = sentencesOf('server/areas/partners/partner-leads', english);
 
 /** Why a lead cannot be sent to another partner. */
-export const notRerouted = sentencesOf({ en: words.rerouting });
+export const notRerouted = (standing: Exclude<ReroutingStanding, 'possible'>) =>
+  word(`rerouting.${standing}`);

@@ -272,7 +272,7 @@ describe('other pages', () => {
   });
 
   it('shows the request id with errors of ours only, and never our own words', () => {
-    const ours = sentencesOf({ en: { secret: 'secret' } })('secret');
+    const ours = sentencesOf('test/secret', { secret: 'secret' })('secret');
     const html = (error: AppError) =>
       renderPage(<ProblemPageView error={error} requestId="r-1" language="en" />);
     expect(html(new AppError('internal', ours))).toContain('<code>r-1</code>');
@@ -293,8 +293,9 @@ describe('other pages', () => {
   it.each([
     [undefined, 'en'],
     ['', 'en'],
-    [' DE;q=0.9, en', 'de'],
-    ['fr, de', 'en'],
+    [' DE;q=0.9, en;q=0.8', 'de'],
+    ['de;q=0.5, en', 'en'],
+    ['fr, de', 'de'],
     ['den', 'en'],
   ])('Accept-Language %j is answered in %s', (asked, language) => {
     expect(preferredLanguage(asked)).toBe(language);

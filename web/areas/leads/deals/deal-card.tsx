@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef } from 'react';
 import type { Deal } from '../../../../contract/leads/deals.ts';
 import type { DealColumn } from '../../../../contract/leads/lists.ts';
+import { stepOf } from '../../../ui/direction.ts';
 import { Money } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { initials } from '../lead/initials.ts';
@@ -30,8 +31,6 @@ interface DealCardProps {
   actions: CardActions;
 }
 
-const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
-
 /** A deal on the board: opens by a click, moves by dragging, by Alt with an arrow, or by its menu. */
 export const DealCard = memo(function DealCard({ deal, isLifted, actions }: DealCardProps) {
   const link = useRef<HTMLAnchorElement>(null);
@@ -41,7 +40,7 @@ export const DealCard = memo(function DealCard({ deal, isLifted, actions }: Deal
   });
   const places = destinations(deal);
   function onKeyDown(event: KeyboardEvent) {
-    const step = event.altKey && !event.ctrlKey && !event.metaKey ? steps[event.key] : undefined;
+    const step = event.altKey && !event.ctrlKey && !event.metaKey ? stepOf(event.key) : undefined;
     if (step === undefined) return;
     // Otherwise, the browser goes back.
     event.preventDefault();

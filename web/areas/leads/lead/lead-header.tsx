@@ -25,7 +25,7 @@ export function BackToList({ params }: { params: AddressParams }) {
   const { link } = useListName();
   return (
     <Link to="/leads" search={params} className={classes.back}>
-      <IconArrowLeft size={15} aria-hidden />
+      <IconArrowLeft size={15} className="ll-mirrored" aria-hidden />
       {link}
     </Link>
   );

@@ -1,6 +1,7 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react';
 import type { WidthRange } from '../../../../contract/leads/lists.ts';
 import { clampWidth } from '../../../lead-query/look.ts';
+import { forward } from '../../../ui/direction.ts';
 import { widthAfterKey } from './edge-keys.ts';
 
 const rootRem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
@@ -39,7 +40,7 @@ export function Edge({ label, hint, className, width, range, ...resizing }: Edge
     const listening = new AbortController();
     stop.current = listening;
     const beginX = event.clientX;
-    const widthAt = (x: number) => clampWidth(width + (x - beginX) / rootRem(), range);
+    const widthAt = (x: number) => clampWidth(width + (forward() * (x - beginX)) / rootRem(), range);
     const { signal } = listening;
     const giveUp = () => {
       listening.abort();

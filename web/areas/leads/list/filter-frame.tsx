@@ -21,7 +21,7 @@ export function FilterFrame({ name, chosen, opened, onToggle, children }: Props)
   return (
     <details className={classes.group} open={opened} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>
-        <IconChevronRight size={16} className={classes.chevron} aria-hidden />
+        <IconChevronRight size={16} className={`${classes.chevron} ll-mirrored`} aria-hidden />
         <span>{words.filter[name]}</span>
         {chosen > 0 && (
           <span className={`ll-set-count ${classes.chosen}`}>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'rea
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { isCell } from '../../../lead-query/look.ts';
 import { type ColumnSort, SortButton } from '../../../ui/content/sort-button.tsx';
+import { stepOf } from '../../../ui/direction.ts';
 import { t } from './catalogue.ts';
 import { firstColumn } from './column-changes.ts';
 import type { ColumnChoice } from './column-choice.ts';
@@ -47,10 +48,11 @@ export function GridHead({ leading, columns, widths, sort, onSort, choice, resiz
 
   function onKeyDown(press: KeyboardEvent, id: Column['id']) {
     if (!press.altKey || !press.shiftKey) return;
-    if (press.key !== 'ArrowLeft' && press.key !== 'ArrowRight') return;
+    const step = stepOf(press.key);
+    if (step === undefined) return;
     press.preventDefault();
     refocus(press.target);
-    say(id, choice.move(id, press.key === 'ArrowLeft' ? -1 : 1));
+    say(id, choice.move(id, step));
   }
 
   return (

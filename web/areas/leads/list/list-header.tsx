@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { type LeadTab, leadTabs } from '../../../../contract/leads/lists.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
+import { stepOf } from '../../../ui/direction.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import classes from './leads.module.css';
@@ -12,12 +13,7 @@ interface Props {
   onChange: (tab: LeadTab) => void;
 }
 
-const steps: Record<string, number> = {
-  ArrowRight: 1,
-  ArrowLeft: -1,
-  Home: -leadTabs.length,
-  End: leadTabs.length,
-};
+const steps: Readonly<Record<string, number>> = { Home: -leadTabs.length, End: leadTabs.length };
 
 /** The three tabs with their counts; arrow keys move between them. */
 export function LeadTabs({ tab, counts, onChange }: Props) {
@@ -25,7 +21,7 @@ export function LeadTabs({ tab, counts, onChange }: Props) {
   const tabWords = useListName().tabs;
 
   function move(event: KeyboardEvent) {
-    const step = steps[event.key];
+    const step = stepOf(event.key) ?? steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const index = Math.min(leadTabs.length - 1, Math.max(0, leadTabs.indexOf(tab) + step));

@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { forward } from '../../../ui/direction.ts';
 import { skipNextClick } from '../../../ui/skip-next-click.ts';
 
 /** What is dragged, and in front of what it would land; before: null is the end. */
@@ -28,7 +29,9 @@ export function useDragOrder<Id extends string>({ container, axis, isId, onDrop 
     for (const thing of things) {
       const box = thing.getBoundingClientRect();
       const isBefore =
-        axis === 'x' ? event.clientX < box.left + box.width / 2 : event.clientY < box.top + box.height / 2;
+        axis === 'x'
+          ? forward() * (event.clientX - box.left - box.width / 2) < 0
+          : event.clientY < box.top + box.height / 2;
       const name = thing.dataset.order ?? '';
       if (isBefore && isId(name)) return name;
     }

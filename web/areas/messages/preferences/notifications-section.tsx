@@ -13,6 +13,7 @@ import {
   AbsoluteTime,
   ErrorState,
   FieldList,
+  formatLanguage,
   formatNumber,
   Panel,
   useLocale,
@@ -56,7 +57,7 @@ function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
         fields={[
           { label: words.field.email, value: address },
           { label: words.field.status, value: <AddressStateWords preferences={preferences} /> },
-          { label: t('delivery.language'), value: words.mailLanguage[language] },
+          { label: t('delivery.language'), value: formatLanguage(language) },
           { label: shared('title.timeZone'), value: wordZone(timeZone) },
           {
             label: t('delivery.busyDays'),

@@ -1,11 +1,12 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { OptionalCategory } from '../../../mail/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** The setting for leads that people get from colleagues. */
 export const assignmentCategory: OptionalCategory<'assignment'> = {
   key: 'assignment',
-  title: 'Leads assigned to you',
-  explanation: 'When someone makes you the owner of a lead.',
+  title: sentence('category.title'),
+  explanation: sentence('category.explanation'),
   concerns: (actor) =>
     actor.organizationKind === 'partner' && hasRole(actor, 'referrals-admin', 'referrals-user'),
 };

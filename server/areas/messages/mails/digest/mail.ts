@@ -2,7 +2,6 @@ import { defineMail } from '../../../mail/index.ts';
 import { waitingLeads } from '../leads/lead-facts.ts';
 import { considerations, leadButtons, leadRow, moreLeads } from '../leads/lead-rows.ts';
 import { sampleHotLead, sampleSparseLead } from '../leads/sample-leads.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
 /** Lists the leads that came on a day after the limit for individual emails was reached (NT-2). */
@@ -13,7 +12,8 @@ export const digestMail = defineMail({
   inActionCenter: ['new-lead'],
   category: null,
   facts: waitingLeads,
-  texts: { en: english, de: german },
+  folder: 'server/areas/messages/mails/digest',
+  texts: english,
   leads: ({ leads }) => leads,
   write: (facts, t, tools) => {
     const { leads, total, tabs } = facts;

@@ -1,5 +1,3 @@
-import { words } from '../../../../../contract/words.ts';
-
 /** The email to the operator about inquiries that a partner let expire. */
 export const english = {
   subject: '{count, plural, one {1 lead} other {{shown} leads}} expired without an answer',
@@ -10,7 +8,12 @@ export const english = {
   withPartner: 'With {partner}',
   customerTold: 'Customer told, and offered other partners',
   customerUntold: 'Customer not told: {reason}',
-  untold: words.customerUntold,
   lead: 'Lead {id}',
   see: 'See what expired',
+  /** What the settings say about it. */
+  category: {
+    title: 'Unanswered inquiries',
+    explanation: 'When a partner lets an inquiry of a customer expire.',
+    requiredReason: 'The operator needs to know about customers who got no answer.',
+  },
 } as const;

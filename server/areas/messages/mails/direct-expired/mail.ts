@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { CustomerUntoldReason } from '../../../../../contract/mail/lists.ts';
+import { wordsIn } from '../../../../platform/texts.ts';
 import { defineMail } from '../../../mail/index.ts';
 import { leadTotal, maxLinesPerMail, placedLead } from '../leads/lead-facts.ts';
 import { moreLeads, titleOf } from '../leads/lead-rows.ts';
 import { samplePlacedLead, sampleSparsePlacedLead } from '../leads/sample-leads.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 import { directExpiredCategory } from './category.rules.ts';
 
@@ -15,12 +15,13 @@ export const directExpiredMail = defineMail({
   inActionCenter: ['direct-expired'],
   category: directExpiredCategory,
   facts: z.object({ leads: z.array(placedLead).min(1).max(maxLinesPerMail), total: leadTotal }),
-  texts: { en: english, de: german },
+  folder: 'server/areas/messages/mails/direct-expired',
+  texts: english,
   leads: ({ leads }) => leads,
   write: (facts, t, tools) => {
     const { leads, total } = facts;
     const wordUntold = (reason: CustomerUntoldReason) =>
-      t('customerUntold', { reason: t(`untold.${reason}`) });
+      t('customerUntold', { reason: wordsIn(tools.language).customerUntold[reason] });
     const wordCustomer = (customer: 'told' | CustomerUntoldReason) =>
       customer === 'told' ? t('customerTold') : wordUntold(customer);
     return {

@@ -2,7 +2,6 @@ import { defineMail } from '../../../mail/index.ts';
 import { waitingLeads } from '../leads/lead-facts.ts';
 import { leadButtons, leadRow, leadUrl, moreLeads, nameOf } from '../leads/lead-rows.ts';
 import { sampleLead, sampleSparseLead } from '../leads/sample-leads.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 import { expiringSoonCategory } from './category.rules.ts';
 
@@ -13,7 +12,8 @@ export const expiringSoonMail = defineMail({
   inActionCenter: ['expiring-soon'],
   category: expiringSoonCategory,
   facts: waitingLeads,
-  texts: { en: english, de: german },
+  folder: 'server/areas/messages/mails/expiring-soon',
+  texts: english,
   leads: ({ leads }) => leads,
   write: (facts, t, tools) => {
     const { leads, total, tabs } = facts;

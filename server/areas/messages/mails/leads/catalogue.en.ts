@@ -1,5 +1,3 @@
-import { words } from '../../../../../contract/words.ts';
-
 /** What emails say about leads, one or several. */
 export const english = {
   noCompany: 'No company given',
@@ -8,8 +6,8 @@ export const english = {
   hot: 'Hot: asks to be contacted directly',
   test: 'Test lead',
   qualification: {
-    MarketingQualified: words.qualification.MarketingQualified,
-    SalesQualified: words.qualification.SalesQualified,
+    MarketingQualified: 'Marketing qualified',
+    SalesQualified: 'Sales qualified',
   },
   forLocation: 'For {location}',
   answerBy: 'Answer by {moment}',

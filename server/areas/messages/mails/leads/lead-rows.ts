@@ -1,11 +1,9 @@
-import { textsIn } from '../../../../../contract/catalogue.ts';
-import type { MailLanguage } from '../../../../../contract/mail/lists.ts';
+import { textsIn } from '../../../../platform/texts.ts';
 import type { TextButton, TextLine, TextTools } from '../../../mail/index.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 import type { LeadLine, WaitingLeads } from './lead-facts.ts';
 
-const texts = textsIn<typeof english, MailLanguage>({ en: english, de: german });
+const texts = textsIn('server/areas/messages/mails/leads', english);
 
 interface Customer {
   readonly customerName: string | null;

@@ -1,11 +1,12 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { OptionalCategory } from '../../../mail/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** The setting for mentions. */
 export const mentionCategory: OptionalCategory<'mention'> = {
   key: 'mention',
-  title: 'Mentions',
-  explanation: 'When someone mentions you in an activity about a lead.',
+  title: sentence('category.title'),
+  explanation: sentence('category.explanation'),
   concerns: (actor) =>
     actor.organizationKind === 'partner' && hasRole(actor, 'referrals-admin', 'referrals-user'),
 };

@@ -3,7 +3,6 @@ import { defineMail } from '../../../mail/index.ts';
 import { leadLine } from '../leads/lead-facts.ts';
 import { leadButton, leadRow, nameOf } from '../leads/lead-rows.ts';
 import { sampleLead } from '../leads/sample-leads.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 import { mentionCategory } from './category.rules.ts';
 
@@ -14,7 +13,8 @@ export const mentionMail = defineMail({
   inActionCenter: ['mention'],
   category: mentionCategory,
   facts: z.object({ lead: leadLine, byName: z.string(), activityId: z.uuid() }),
-  texts: { en: english, de: german },
+  folder: 'server/areas/messages/mails/mention',
+  texts: english,
   leads: ({ lead }) => [lead],
   write: ({ lead, byName }, t, tools) => ({
     subject: t('subject', { colleague: byName, customer: nameOf(lead, tools) }),

@@ -7,4 +7,10 @@ export const english = {
     new: 'You have a new lead',
   },
   contactInside: 'You’ll find the contact details in Leadlight, not in this email.',
+  /** What the settings say about it. */
+  category: {
+    title: 'New leads',
+    explanation: 'Each lead you are responsible for; on busy days the rest come in one email.',
+    requiredReason: 'Leads that no one hears about expire, so we always send these emails.',
+  },
 } as const;

@@ -3,7 +3,6 @@ import { defineMail } from '../../../mail/index.ts';
 import { leadLine } from '../leads/lead-facts.ts';
 import { considerations, leadButton, leadRow, nameOf } from '../leads/lead-rows.ts';
 import { sampleHotLead } from '../leads/sample-leads.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 import { newLeadCategory } from './category.rules.ts';
 
@@ -14,7 +13,8 @@ export const newLeadMail = defineMail({
   inActionCenter: ['new-lead'],
   category: newLeadCategory,
   facts: z.object({ lead: leadLine }),
-  texts: { en: english, de: german },
+  folder: 'server/areas/messages/mails/new-lead',
+  texts: english,
   leads: ({ lead }) => [lead],
   write: ({ lead }, t, tools) => {
     const urgency = lead.hot ? 'hot' : 'new';

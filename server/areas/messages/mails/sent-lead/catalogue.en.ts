@@ -14,4 +14,9 @@ export const english = {
   colleagueSent: 'This is about {customer}, the lead that {sender} sent to {partner}.',
   formerColleague: 'a former colleague',
   seeSent: 'See sent leads',
+  /** What the settings say about it. */
+  category: {
+    title: 'Leads that you sent',
+    explanation: 'When a partner accepts, declines, wins or loses one, or lets it expire.',
+  },
 } as const;

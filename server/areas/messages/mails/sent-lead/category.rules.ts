@@ -1,10 +1,11 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { OptionalCategory } from '../../../mail/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** The setting for sent leads. */
 export const sentLeadCategory: OptionalCategory<'sent-lead'> = {
   key: 'sent-lead',
-  title: 'Leads that you sent',
-  explanation: 'When a partner accepts, declines, wins or loses one, or lets it expire.',
+  title: sentence('category.title'),
+  explanation: sentence('category.explanation'),
   concerns: (actor) => hasRole(actor, 'seller', 'marketer'),
 };

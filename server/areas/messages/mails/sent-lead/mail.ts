@@ -3,7 +3,6 @@ import { defineMail } from '../../../mail/index.ts';
 import { placedLead } from '../leads/lead-facts.ts';
 import { nameOf } from '../leads/lead-rows.ts';
 import { samplePlacedLead } from '../leads/sample-leads.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 import { sentLeadCategory } from './category.rules.ts';
 
@@ -23,7 +22,8 @@ export const sentLeadMail = defineMail({
   inActionCenter: ['sent-lead'],
   category: sentLeadCategory,
   facts,
-  texts: { en: english, de: german },
+  folder: 'server/areas/messages/mails/sent-lead',
+  texts: english,
   leads: ({ lead }) => [lead],
   write: ({ news, lead, senderName }, t, tools) => {
     const named = { partner: lead.partnerName, customer: nameOf(lead, tools) };

@@ -2,4 +2,9 @@
 export const english = {
   subject: 'You are on the team for {customer}',
   heading: '{colleague} added you to a lead’s team',
+  /** What the settings say about it. */
+  category: {
+    title: 'Teams',
+    explanation: 'When someone adds you to a lead’s team.',
+  },
 } as const;

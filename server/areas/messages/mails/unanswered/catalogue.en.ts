@@ -9,4 +9,9 @@ export const english = {
   whatToDo:
     'Answer {count, plural, one {it} other {them}} yourself, or give {count, plural, one {it} other {them}} to someone else.',
   openAll: 'Open the leads',
+  /** What the settings say about it. */
+  category: {
+    title: 'Leads that nobody answers',
+    explanation: 'When you were chosen to be told that a lead has waited too long.',
+  },
 } as const;

@@ -1,10 +1,11 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { OptionalCategory } from '../../../mail/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** The setting for leads that nobody answers. */
 export const unansweredCategory: OptionalCategory<'unanswered'> = {
   key: 'unanswered',
-  title: 'Leads that nobody answers',
-  explanation: 'When you were chosen to be told that a lead has waited too long.',
+  title: sentence('category.title'),
+  explanation: sentence('category.explanation'),
   concerns: (actor) => actor.organizationKind === 'partner' && hasRole(actor, 'referrals-admin'),
 };

@@ -3,7 +3,6 @@ import { defineMail } from '../../../mail/index.ts';
 import { waitingLeads } from '../leads/lead-facts.ts';
 import { leadButton, leadButtons, leadRow, moreLeads, nameOf } from '../leads/lead-rows.ts';
 import { sampleLead, sampleSparseLead } from '../leads/sample-leads.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 import { unansweredCategory } from './category.rules.ts';
 
@@ -14,7 +13,8 @@ export const unansweredMail = defineMail({
   inActionCenter: ['unanswered'],
   category: unansweredCategory,
   facts: waitingLeads.extend({ hours: z.int().positive() }),
-  texts: { en: english, de: german },
+  folder: 'server/areas/messages/mails/unanswered',
+  texts: english,
   leads: ({ leads }) => leads,
   write: (facts, t, tools) => {
     const { leads, total, tabs, hours } = facts;

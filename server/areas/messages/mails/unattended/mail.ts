@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineMail } from '../../../mail/index.ts';
 import { leadTotal } from '../leads/lead-facts.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
 /** Tells Account admins about leads that wait while nobody who could answer them can be reached (NT-1). */
@@ -16,7 +15,8 @@ export const unattendedMail = defineMail({
     total: leadTotal,
     locations: z.array(z.string()),
   }),
-  texts: { en: english, de: german },
+  folder: 'server/areas/messages/mails/unattended',
+  texts: english,
   write: ({ about, total, locations }, t, tools) => {
     const counted = { count: total, shown: tools.number(total) };
     const whatToDo =

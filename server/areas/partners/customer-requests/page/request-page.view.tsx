@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { languages } from '../../../../../contract/languages/lists.ts';
 import { Layout, Prose } from '../../public-pages/layout.tsx';
 import { profilePath } from '../../public-pages/paths.ts';
 import { marks } from '../../public-pages/texts/marks.tsx';
@@ -52,7 +53,7 @@ export function RequestPageView({ view, language, place, seals, refusal }: Reque
           </>
         ) : null}
         <p className="quiet">{t('validUntil', { day: dayOf(view.expiresAt, language) })}</p>
-        <OtherLanguage place={place} language={language} />
+        <OtherLanguages place={place} language={language} />
       </div>
     </Layout>
   );
@@ -237,13 +238,15 @@ function Name({ of: name }: { of: string }) {
   return <bdi>{name}</bdi>;
 }
 
-function OtherLanguage({ place, language }: { place: RequestPlace; language: RequestLanguage }) {
-  const other = language === 'de' ? 'en' : 'de';
+function OtherLanguages({ place, language }: { place: RequestPlace; language: RequestLanguage }) {
+  const others = languages.filter((one) => one !== language);
   return (
     <p className="quiet">
-      <a href={requestPath({ ...place, language: other })} lang={other} hrefLang={other}>
-        {requestTexts[language]('otherLanguage')}
-      </a>
+      {others.map((other) => (
+        <a key={other} href={requestPath({ ...place, language: other })} lang={other} hrefLang={other}>
+          {requestTexts[other]('thisPage')}
+        </a>
+      ))}
     </p>
   );
 }
@@ -258,8 +261,12 @@ function countryName(code: string, language: RequestLanguage): string {
   return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
 }
 
-const timeZones: Readonly<Record<RequestLanguage, string>> = { de: 'Europe/Berlin', en: 'UTC' };
+/** Where people who read the language mostly are. */
+const timeZones: Readonly<Partial<Record<RequestLanguage, string>>> = { de: 'Europe/Berlin' };
 
 function dayOf(at: Date, language: RequestLanguage): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: timeZones[language] }).format(at);
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeZone: timeZones[language] ?? 'UTC',
+  }).format(at);
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineMail } from '../../../mail/index.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
 const facts = z.object({
@@ -20,7 +19,8 @@ export const customerMail = defineMail({
   inActionCenter: [],
   category: null,
   facts,
-  texts: { en: english, de: german },
+  folder: 'server/areas/partners/mails/customer',
+  texts: english,
   toCustomer: true,
   write: ({ news, partnerName: partner, offerTitle: offer, requestId }, t, tools) => {
     const href = tools.secretLink('request', requestId);

@@ -1,10 +1,8 @@
-import { type Texts, textsIn } from '../../../../../contract/catalogue.ts';
-import { german } from './catalogue.de.ts';
+import { type Texts, textsIn } from '../../../../platform/texts.ts';
 import { english } from './catalogue.en.ts';
-import type { PageLanguage } from './page-language.rules.ts';
 
 /** Reads the texts of public pages in one language. */
 export type FormTexts = Texts<typeof english>;
 
 /** The texts of public pages in each language. */
-export const formTexts = textsIn<typeof english, PageLanguage>({ en: english, de: german });
+export const formTexts = textsIn('server/areas/partners/public-pages/texts', english);

@@ -1,8 +1,13 @@
-import { languageOf } from '../../../mail/index.ts';
+import {
+  fallbackLanguage,
+  findAcceptedLanguage,
+  type Language,
+} from '../../../../../contract/languages/languages.ts';
+import { languages } from '../../../../../contract/languages/lists.ts';
 
 /** The languages of public pages and their forms. */
-export const pageLanguages = ['en', 'de'] as const;
-export type PageLanguage = (typeof pageLanguages)[number];
+export const pageLanguages = languages;
+export type PageLanguage = Language;
 
 const german =
   /(?<!\p{L})(?:und|oder|der|die|das|den|dem|des|ein|eine|einen|einer|wir|sie|ihr|ihre|ihren|ihrem|unser|unsere|unseren|für|mit|von|vom|zum|zur|bei|ist|sind|nicht|auch|auf|aus|im|als|wie|über|durch|mehr|kostenlos|uns|sich|werden|haben)(?!\p{L})/giu;
@@ -22,6 +27,5 @@ export function languageOfPage(text: string, country: string | null): PageLangua
 
 /** The first language that a browser asks for (`Accept-Language`), if there are texts in it; else English. */
 export function preferredLanguage(acceptLanguage = ''): PageLanguage {
-  const [preferred = ''] = acceptLanguage.split(/[,;]/);
-  return languageOf(preferred.trim());
+  return findAcceptedLanguage(acceptLanguage) ?? fallbackLanguage;
 }

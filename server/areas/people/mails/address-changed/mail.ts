@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineMail } from '../../../mail/index.ts';
-import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
 /** Tells the old address of an account that a new one has replaced it (ID-5). */
@@ -10,7 +9,8 @@ export const addressChangedMail = defineMail({
   inActionCenter: [],
   category: null,
   facts: z.object({ newAddress: z.string() }),
-  texts: { en: english, de: german },
+  folder: 'server/areas/people/mails/address-changed',
+  texts: english,
   write: ({ newAddress }, t, tools) => ({
     subject: t('subject'),
     heading: t('heading'),

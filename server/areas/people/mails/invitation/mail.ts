@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { cutText } from '../../../../../contract/cut.ts';
-import { invitationLife } from '../../../../../contract/link-life.ts';
 import { defineMail } from '../../../mail/index.ts';
-import { german } from './catalogue.de.ts';
+import { lifeOf } from '../../link-life/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
 /** Invites someone to an organization (ID-5). */
@@ -12,14 +11,15 @@ export const invitationMail = defineMail({
   inActionCenter: [],
   category: null,
   facts: z.object({ linkId: z.uuid(), inviterName: z.string(), organizationName: z.string() }),
-  texts: { en: english, de: german },
+  folder: 'server/areas/people/mails/invitation',
+  texts: english,
   write: ({ linkId, inviterName, organizationName }, t, tools) => ({
     // Goes to strangers, so the subject contains nothing that its sender wrote.
     subject: t('subject'),
     heading: t('heading'),
     paragraphs: [
       t('invites', { inviter: unlinked(inviterName), organization: unlinked(organizationName) }),
-      t('linkLife', { life: invitationLife.words[tools.language] }),
+      t('linkLife', { life: lifeOf('invitation').in(tools.language) }),
     ],
     buttons: [{ label: t('accept'), href: tools.secretLink('join', linkId) }],
   }),

@@ -164,7 +164,7 @@ function More({ open, children }: { open: boolean; children: React.ReactNode }) 
         variant="subtle"
         size="compact-sm"
         aria-expanded={shown}
-        leftSection={<Chevron size={16} aria-hidden />}
+        leftSection={<Chevron size={16} className={shown ? undefined : 'll-mirrored'} aria-hidden />}
         onClick={() => setChosen(!shown)}
       >
         {t('accept.more')}

@@ -45,7 +45,8 @@ export const english = {
   withdrawnAccepted:
     '<name>{partner}</name> had accepted it before and can see that you withdrew it. They may get in touch once more.',
   validUntil: 'This page is available until {day}. Anyone with its link can see it, so keep it to yourself.',
-  otherLanguage: 'Diese Seite auf Deutsch',
+  /** Said where the page is in another language. */
+  thisPage: 'This page in English',
   refusal: {
     'with-partner': 'Nothing was sent: another partner already has your request.',
     'asked-before': 'Nothing was sent: this partner had your request before.',
