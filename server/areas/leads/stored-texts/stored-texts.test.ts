@@ -7,15 +7,15 @@ describe('sentences that are stored in English', () => {
   it.each([
     ['No job title', 'Keine Position angegeben'],
     ['No job title (rare so far)', 'Keine Position angegeben (bisher selten)'],
-    ['Customer is in Germany', 'Der Kunde ist in: Deutschland'],
-    ['Customer is in ??', 'Der Kunde ist in: ??'],
-    ['Customer chose “Contact me”', 'Der Kunde wählte „Kontakt gewünscht“'],
+    ['Customer is in Germany', 'Land des Kunden: Deutschland'],
+    ['Customer is in ??', 'Land des Kunden: ??'],
+    ['Customer chose “Contact me”', 'Der Kunde hat „Kontakt gewünscht“ gewählt'],
     ['Very short message (under 40 characters)', 'Sehr kurze Nachricht (unter 40 Zeichen)'],
     ['The mail server could not be reached.', 'Der Mailserver war nicht erreichbar.'],
     ['Twilio could not be reached.', 'Twilio war nicht erreichbar.'],
     [
       "The number fits the numbering plan (France) as a fixed line. Whether it is in service wasn't checked.",
-      'Die Nummer passt zum Nummernplan (Frankreich): Festnetz. Ob sie in Betrieb ist, wurde nicht geprüft.',
+      'Die Nummer passt zum Nummernplan (Frankreich): Festnetz. Ob sie geschaltet ist, wurde nicht geprüft.',
     ],
     [
       'Sam of Northwind sent it here. Before: No partner lists the offer contoso.x.',

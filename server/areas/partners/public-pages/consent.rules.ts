@@ -1,10 +1,8 @@
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
-/**
- * Stored with every lead from a public form (IN-6): change it whenever a word changes in the text that customers agree
- * to (`consent` in the texts of that language).
- */
-export const consentTextVersions: Readonly<Record<PageLanguage, string>> = {
-  en: 'contact-form-2026-11',
-  de: 'contact-form-2026-11-de',
-};
+/** Change it whenever a word changes, in any language, in the text that customers agree to (`consent` in the texts). */
+const version = 'contact-form-2026-11';
+
+/** Stored with every lead from a public form: which text the customer agreed to (IN-6). */
+export const consentTextVersion = (language: PageLanguage): string =>
+  language === 'en' ? version : `${version}-${language}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactForm } from '../../../../contract/intake/intake.ts';
-import { consentTextVersions } from './consent.rules.ts';
+import { consentTextVersion } from './consent.rules.ts';
 import {
   type OfferPage,
   type ProfilePage,
@@ -70,9 +70,9 @@ describe('requestFromOffer', () => {
 
   it('IN-6: holds the version of the text that the customer agreed to', () => {
     const { received } = requestFromOffer(offer, form);
-    expect(received.consent).toEqual({ contactAllowed: true, textVersion: consentTextVersions.en });
+    expect(received.consent).toEqual({ contactAllowed: true, textVersion: consentTextVersion('en') });
     const german = requestFromProfile(profile, form).received;
-    expect(german.consent.textVersion).toBe(consentTextVersions.de);
+    expect(german.consent.textVersion).toBe(consentTextVersion('de'));
   });
 
   it('LC-5: only a profile page asks for direct contact, so a forged field makes no hot lead', () => {

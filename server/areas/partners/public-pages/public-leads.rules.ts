@@ -3,7 +3,7 @@ import type { CallToAction } from '../../../../contract/leads/lists.ts';
 import { hashJson } from '../../../platform/canonical-json.ts';
 import type { ReceivedLead, RequestIdentity } from '../../intake/index.ts';
 import { routeLead } from '../../intake/index.ts';
-import { consentTextVersions } from './consent.rules.ts';
+import { consentTextVersion } from './consent.rules.ts';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
 /** The public page of an offer, opened from one of its storefronts. */
@@ -112,7 +112,7 @@ function customerOf(form: ContactForm, language: PageLanguage) {
     country: form.country,
     contact: { firstName, lastName, title, email, phone },
     message: form.message,
-    consent: { contactAllowed: true, textVersion: consentTextVersions[language] },
+    consent: { contactAllowed: true, textVersion: consentTextVersion(language) },
     sender: null,
     by: { kind: 'customer', personId: null, name: 'Customer' },
   } as const;

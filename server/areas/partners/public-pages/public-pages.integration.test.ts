@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useMade } from '../../../../test/made.ts';
 import { type Answer, testNow, useTestServer } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
-import { consentTextVersions } from './consent.rules.ts';
+import { consentTextVersion } from './consent.rules.ts';
 import { openPublicForm, readPublicForm } from './form-test-support.ts';
 
 const server = useTestServer({ env: { LEADLIGHT_TRUST_PROXY: '1' } });
@@ -138,7 +138,7 @@ describe('offer page (BP-3)', () => {
       contact_phone: '+44 20 7946 0000',
       message: 'Two\nlines',
       contact_allowed: true,
-      consent_text_version: consentTextVersions.en,
+      consent_text_version: consentTextVersion('en'),
       status: 'Received',
       hot_until: null,
     });
