@@ -1213,6 +1213,41 @@ alter table spam_report enable row level security;
 create policy tenant on spam_report for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table stored_file (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  name text not null,
+  content_type text not null,
+  size_bytes bigint not null default 0,
+  part_count integer not null default 0,
+  completed_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null
+);
+alter table stored_file add constraint stored_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table stored_file add constraint stored_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table stored_file add constraint stored_file_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX stored_file_expiry ON public.stored_file USING btree (expires_at);
+CREATE INDEX stored_file_of_person ON public.stored_file USING btree (organization_id, person_id, kind, id DESC);
+CREATE INDEX stored_file_person ON public.stored_file USING btree (person_id);
+alter table stored_file enable row level security;
+create policy tenant on stored_file for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table stored_file_part (
+  organization_id uuid not null,
+  file_id uuid not null,
+  number integer not null,
+  bytes bytea not null
+);
+alter table stored_file_part add constraint stored_file_part_organization_id_file_id_fkey FOREIGN KEY (organization_id, file_id) REFERENCES stored_file(organization_id, id) ON DELETE CASCADE;
+alter table stored_file_part add constraint stored_file_part_pkey PRIMARY KEY (organization_id, file_id, number);
+alter table stored_file_part enable row level security;
+create policy tenant on stored_file_part for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select
+
 create table storefront (
   code text not null,
   name text not null,
@@ -2127,6 +2162,22 @@ BEGIN ATOMIC
  WITH forgotten AS (
           DELETE FROM request_receipt r
            WHERE (r.received_at < forget_request_receipts.received_before)
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.forget_stored_files(over_by timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM stored_file f
+           WHERE (f.expires_at <= forget_stored_files.over_by)
            RETURNING 1 AS "?column?"
          )
   SELECT (count(*))::integer AS count

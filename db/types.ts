@@ -704,6 +704,27 @@ export interface SpamReport {
   reporter_name: string;
 }
 
+export interface StoredFile {
+  completed_at: Timestamp | null;
+  content_type: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  name: string;
+  organization_id: string;
+  part_count: Generated<number>;
+  person_id: string;
+  size_bytes: Generated<number>;
+}
+
+export interface StoredFilePart {
+  bytes: Buffer;
+  file_id: string;
+  number: number;
+  organization_id: string;
+}
+
 export interface Storefront {
   code: string;
   lists_profiles: Generated<boolean>;
@@ -803,6 +824,8 @@ export interface DB {
   session: Session;
   sign_in_failure: SignInFailure;
   spam_report: SpamReport;
+  stored_file: StoredFile;
+  stored_file_part: StoredFilePart;
   storefront: Storefront;
   suspected_submission: SuspectedSubmission;
   working_calendar: WorkingCalendar;

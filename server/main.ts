@@ -32,6 +32,7 @@ import type { AnyJob } from './platform/jobs/jobs.ts';
 import type { Logger } from './platform/log.ts';
 import type { MailTransport } from './platform/mail/transport.ts';
 import { paths } from './platform/paths.ts';
+import { storedFilesKeeping } from './platform/stored-files/index.ts';
 
 /** What follows when something happens to leads, in every process. */
 export const leadChanges = new LeadChanges(new FollowUps([checkedEvents, linkedEvents, toldEvents]));
@@ -72,6 +73,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     partners,
     connectionsArea(parts),
     homeArea(parts),
+    storedFilesKeeping(parts),
   ];
   return { all, mail };
 }

@@ -119,6 +119,15 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .insertInto('bulk_action_lead')
     .values({ ...own, bulk_action_id: bulk.id, place: 1, lead_id: lead })
     .execute();
+  const file = { id: newId(), kind: 'test', name: 'a.csv', content_type: 'text/csv' };
+  await db
+    .insertInto('stored_file')
+    .values({ ...own, ...file, person_id: person.id, created_at: at, expires_at: at })
+    .execute();
+  await db
+    .insertInto('stored_file_part')
+    .values({ ...own, file_id: file.id, number: 1, bytes: hash })
+    .execute();
   await insertQuarantine(db, partner.id);
   await insertLookupTask(db, partner.id);
   await insertFindings(db, partner.id, lead);

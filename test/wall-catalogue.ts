@@ -75,6 +75,8 @@ export const tables: Readonly<Record<string, Wall>> = {
   session: 'person',
   sign_in_failure: { none: 'counted before anybody is known: hashed accounts and networks' },
   spam_report: 'organization',
+  stored_file: 'organization',
+  stored_file_part: 'organization',
   storefront: { none: 'the list of storefronts; read only' },
   suspected_submission: 'organization',
   working_calendar: 'organization',
@@ -176,6 +178,7 @@ export const ownerFunctions: Readonly<
   forget_bulk_actions: { for: 'worker', because: 'deletes what ended a month ago, and returns how many' },
   forget_unreached_leads: { for: 'worker', because: 'deletes what was never done, and returns how many' },
   forget_request_receipts: { for: 'worker', because: 'deletes what came a month ago, and returns how many' },
+  forget_stored_files: { for: 'worker', because: 'deletes files whose time is over, and returns how many' },
   forget_lead_presence: {
     for: 'worker',
     because: 'deletes what was over by that moment, and returns how many',
