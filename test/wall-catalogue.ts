@@ -44,6 +44,9 @@ export const tables: Readonly<Record<string, Wall>> = {
   lead: 'organization',
   lead_event: 'organization',
   lead_favorite: 'organization',
+  lead_import: 'organization',
+  lead_import_mapping: 'organization',
+  lead_import_row: 'organization',
   lead_presence: 'organization',
   lead_lookup: 'organization',
   lead_lookup_task: 'organization',
@@ -178,6 +181,11 @@ export const ownerFunctions: Readonly<
   forget_bulk_actions: { for: 'worker', because: 'deletes what ended a month ago, and returns how many' },
   forget_unreached_leads: { for: 'worker', because: 'deletes what was never done, and returns how many' },
   forget_request_receipts: { for: 'worker', because: 'deletes what came a month ago, and returns how many' },
+  forget_import_rows: {
+    for: 'worker',
+    because: 'deletes rows of files that were brought long ago, and returns how many',
+  },
+  forget_imports: { for: 'worker', because: 'deletes what was brought long ago, and returns how many' },
   forget_stored_files: { for: 'worker', because: 'deletes files whose time is over, and returns how many' },
   forget_lead_presence: {
     for: 'worker',
