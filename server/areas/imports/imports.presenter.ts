@@ -1,10 +1,10 @@
 import type { ImportRow, LeadImport } from '../../../contract/imports/imports.ts';
 import type { Sentence } from '../../../contract/sentences.ts';
 import { mostColumns, mostRows, type TableError } from '../../engines/table-files/index.ts';
-import { sentence } from './catalogue.ts';
-import type { WorkedRow } from './import-rows.repo.ts';
-import type { NamedImport } from './imports.repo.ts';
-import { type ImportProblem, undoableUntil } from './imports.rules.ts';
+import { sentence } from './records/catalogue.ts';
+import type { WorkedRow } from './records/import-rows.repo.ts';
+import type { NamedImport } from './records/imports.repo.ts';
+import { type ImportProblem, undoableUntil } from './records/imports.rules.ts';
 import type { Reason } from './rows/imported-lead.ts';
 
 const shownSamples = 3;

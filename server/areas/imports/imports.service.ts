@@ -19,14 +19,8 @@ import { newId } from '../../platform/ids.ts';
 import type { StoredFiles } from '../../platform/stored-files/index.ts';
 import { recordAccess, recordRead } from '../audit/index.ts';
 import { type PersonActor, requirePermission } from '../identity/index.ts';
-import { sentence } from './catalogue.ts';
 import { keyOf } from './check/check-work.ts';
-import * as rowsRepo from './import-rows.repo.ts';
-import { importFileKind, openFile } from './import-source.ts';
-import { checkImport, type ImportPlace, undoImport, writeImport } from './imports.jobs.ts';
 import { presentImport, presentRow } from './imports.presenter.ts';
-import * as repo from './imports.repo.ts';
-import { type ImportReading, type ImportStep, mayStep, mostAtWork } from './imports.rules.ts';
 import {
   defaultMatch,
   headersKey,
@@ -36,6 +30,12 @@ import {
   withColumns,
 } from './inspect-import.ts';
 import { receiveFile, type SentFile } from './receive-file.ts';
+import { sentence } from './records/catalogue.ts';
+import * as rowsRepo from './records/import-rows.repo.ts';
+import { importFileKind, openFile } from './records/import-source.ts';
+import { checkImport, type ImportPlace, undoImport, writeImport } from './records/imports.jobs.ts';
+import * as repo from './records/imports.repo.ts';
+import { type ImportReading, type ImportStep, mayStep, mostAtWork } from './records/imports.rules.ts';
 
 const mostListed = 50;
 

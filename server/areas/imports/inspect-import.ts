@@ -10,16 +10,11 @@ import {
 } from '../../engines/table-files/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { wrongValue } from '../../platform/errors.ts';
-import { sentence } from './catalogue.ts';
-import {
-  countKnownHeaders,
-  findSource,
-  foldHeader,
-  suggestColumns,
-} from './columns/suggest-columns.rules.ts';
+import { countKnownHeaders, findSource, foldHeader, suggestColumns } from './columns/suggest-columns.ts';
 import { problemOf, problemSentence } from './imports.presenter.ts';
-import { findMapping } from './imports.repo.ts';
-import type { ImportReading } from './imports.rules.ts';
+import { sentence } from './records/catalogue.ts';
+import { findMapping } from './records/imports.repo.ts';
+import type { ImportReading } from './records/imports.rules.ts';
 import { findDateOrder, findDecimalSign } from './rows/values.rules.ts';
 
 /** The first values of each column that are kept, and how much of each. */

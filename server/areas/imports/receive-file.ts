@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { type FileKey, type StoredFiles, storeStream } from '../../platform/stored-files/index.ts';
-import { sentence } from './catalogue.ts';
+import { sentence } from './records/catalogue.ts';
 
 /** A file on its way. */
 export interface SentFile {

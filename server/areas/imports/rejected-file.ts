@@ -6,10 +6,10 @@ import type { CsvDownload } from '../../platform/http/csv-download.ts';
 import { recordAccess } from '../audit/index.ts';
 import { type PersonActor, requirePermission } from '../identity/index.ts';
 import { csvLine, utf8Mark } from '../leads/index.ts';
-import { sentence } from './catalogue.ts';
-import { listRows, type WorkedRow } from './import-rows.repo.ts';
 import { reasonSentence } from './imports.presenter.ts';
-import { findImport, type ImportKey } from './imports.repo.ts';
+import { sentence } from './records/catalogue.ts';
+import { listRows, type WorkedRow } from './records/import-rows.repo.ts';
+import { findImport, type ImportKey } from './records/imports.repo.ts';
 
 const rowsPerRead = 1000;
 
@@ -78,11 +78,13 @@ function cellsOf({ cells, reasons }: WorkedRow, width: number, language: string)
 
 /** A name that every header of an answer can hold. */
 function asciiName(name: string): string {
-  const plain = name
+  const words = name
     .replace(/\.[A-Za-z]{3,4}$/, '')
     .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .split(/[^A-Za-z0-9]+/);
+  const plain = words
+    .filter((word) => word !== '')
+    .join('-')
     .slice(0, 60);
   return plain === '' ? 'import' : plain;
 }

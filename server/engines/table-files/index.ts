@@ -1,7 +1,7 @@
-export type { HeaderScore } from './csv-shape.ts';
-export { EncodingWatch } from './encoding.ts';
-export { mostColumns, mostFileBytes, mostRows, mostSharedCharacters } from './limits.ts';
+export type { HeaderScore } from './csv/csv-shape.ts';
+export { EncodingWatch } from './csv/encoding.ts';
 export { type InspectedTable, inspectTable, readTable, type ShapeWishes } from './read-table.ts';
+export { mostColumns, mostFileBytes, mostRows, mostSharedCharacters } from './table/limits.ts';
 export {
   type FileSource,
   type Remarks,
@@ -11,5 +11,5 @@ export {
   type TableShape,
   type TextEncoding,
   textEncodings,
-} from './table.ts';
-export { TableError, type TableFault } from './table-error.ts';
+} from './table/table.ts';
+export { TableError, type TableFault } from './table/table-error.ts';

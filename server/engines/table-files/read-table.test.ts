@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { EncodingWatch } from './encoding.ts';
-import { mostColumns } from './limits.ts';
+import { EncodingWatch } from './csv/encoding.ts';
 import { inspectTable, readTable, type ShapeWishes } from './read-table.ts';
-import type { TableRow } from './table.ts';
-import { faultOf, sourceOf } from './workbook.fixture.ts';
+import { mostColumns } from './table/limits.ts';
+import type { TableRow } from './table/table.ts';
+import { faultOf, sourceOf } from './table/workbook.fixture.ts';
 
 const known = new Set(['email', 'company', 'phone']);
 const score = (cells: readonly string[]) => cells.filter((cell) => known.has(cell.toLowerCase())).length;

@@ -1,9 +1,9 @@
-import { findHeader, findSeparator, type HeaderScore } from './csv-shape.ts';
-import { decodeText } from './encoding.ts';
-import { mostRows } from './limits.ts';
-import { readCsv } from './read-csv.ts';
-import type { FileSource, Remarks, TableRow, TableShape, TextEncoding } from './table.ts';
-import { TableError } from './table-error.ts';
+import { findHeader, findSeparator, type HeaderScore } from './csv/csv-shape.ts';
+import { decodeText } from './csv/encoding.ts';
+import { readCsv } from './csv/read-csv.ts';
+import { mostRows } from './table/limits.ts';
+import type { FileSource, Remarks, TableRow, TableShape, TextEncoding } from './table/table.ts';
+import { TableError } from './table/table-error.ts';
 import { Package } from './xlsx/open-package.ts';
 import { readSheet } from './xlsx/read-sheet.ts';
 import { readSharedTexts, readWorkbook } from './xlsx/workbook.ts';

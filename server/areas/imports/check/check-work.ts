@@ -1,12 +1,12 @@
 import { type Remarks, readTable, TableError, type TableRow } from '../../../engines/table-files/index.ts';
 import { inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { StoredFiles } from '../../../platform/stored-files/index.ts';
-import type { ImportForm } from '../import-form.ts';
-import * as rowsRepo from '../import-rows.repo.ts';
-import { openFile } from '../import-source.ts';
-import type { ImportTurns } from '../import-turns.ts';
-import { checkImport, type ImportPlace } from '../imports.jobs.ts';
-import * as repo from '../imports.repo.ts';
+import type { ImportForm } from '../records/import-form.ts';
+import * as rowsRepo from '../records/import-rows.repo.ts';
+import { openFile } from '../records/import-source.ts';
+import type { ImportTurns } from '../records/import-turns.ts';
+import { checkImport, type ImportPlace } from '../records/imports.jobs.ts';
+import * as repo from '../records/imports.repo.ts';
 import { type JudgedRow, judgeRows } from './judge-rows.ts';
 
 /** A dry run: an import, in whose name, and which of its rounds. */

@@ -3,11 +3,11 @@ import { addressKey } from '../../../engines/contact-verifier/index.ts';
 import { becomeTenant, type Transaction } from '../../../platform/database/database.ts';
 import { type LeadColumnsRow, listLeads, wholeOrganization } from '../../leads/index.ts';
 import { listLocations } from '../../organizations/index.ts';
-import { byName, type ImportForm, type LocationPlace } from '../import-form.ts';
+import { byName, type ImportForm, type LocationPlace } from '../records/import-form.ts';
 import type { ImportedLead, Reason } from '../rows/imported-lead.ts';
 import type { ReadRow } from '../rows/row-reader.ts';
 import { foldWord } from '../rows/values.rules.ts';
-import { type Comparison, compareWithLead } from './compare.rules.ts';
+import { type Comparison, compareWithLead } from './compare.ts';
 import { customerKey, type Matches, matchCrmIds, matchCustomers, matchIds } from './match.repo.ts';
 
 /** A row of the file as it came. */

@@ -1,7 +1,7 @@
 import { type ImportField, importFields } from '../../../../contract/imports/import-fields.ts';
 import type { ImportDateOrder, ImportDecimalSign } from '../../../../contract/imports/lists.ts';
 import { type CellContext, readers } from './cell-readers.ts';
-import { completeRow } from './complete-row.rules.ts';
+import { completeRow } from './complete-row.ts';
 import type { ImportedColumns, ImportedLead, Reason, ReasonKey } from './imported-lead.ts';
 import { cleanText } from './values.rules.ts';
 

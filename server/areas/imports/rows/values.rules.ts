@@ -58,18 +58,36 @@ export interface Amount {
   readonly currency: string | undefined;
 }
 
-const amountForm = /^(\p{Sc}|[A-Za-z]{3})?\s*([\d.,'’\s]*\d[.,]?-{0,2})\s*(\p{Sc}|[A-Za-z]{3})?$/u;
+const signBefore = /^(?:\p{Sc}|[A-Za-z]{3})/u;
+const signAfter = /(?:\p{Sc}|[A-Za-z]{3})$/u;
+const digitsAndSigns = /^\d[\d.,'’\s]*$|^[.,]\d+$/u;
 
 /** An amount that is not negative, such as `12,500.50`, `€ 1.200,-` or `3000 USD`. */
 export function readAmount(text: string, decimalSign: ImportDecimalSign): Amount | undefined {
   if (/^\d{1,15}$/.test(text)) return { whole: text, decimals: '', currency: undefined };
-  const [, before, digits, after] = amountForm.exec(text) ?? [];
-  if (digits === undefined || (before !== undefined && after !== undefined)) return undefined;
+  const before = signBefore.exec(text)?.[0];
+  const after = signAfter.exec(text)?.[0];
+  if (text.length > 40 || (before !== undefined && after !== undefined)) return undefined;
   const sign = before ?? after;
   const currency = sign === undefined ? undefined : readCurrency(sign);
   if (sign !== undefined && currency === undefined) return undefined;
-  const number = splitNumber(digits.replace(/[.,]?-+$/, ''), decimalSign);
+  const digits = withoutDashes(text.slice(before?.length ?? 0, text.length - (after?.length ?? 0)).trim());
+  if (!digitsAndSigns.test(digits)) return undefined;
+  const number = splitNumber(digits, decimalSign);
   return number && { ...number, currency };
+}
+
+/** `1.200,-` is a whole amount. */
+function withoutDashes(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === '-') end--;
+  return end === digits.length ? digits : digits.slice(0, end).replace(/[.,]$/, '');
+}
+
+function withoutEndingZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }
 
 function splitNumber(digits: string, decimalSign: ImportDecimalSign) {
@@ -84,7 +102,7 @@ function splitNumber(digits: string, decimalSign: ImportDecimalSign) {
   const joined = groups.join('').replace(/^0+(?=\d)/, '');
   return joined.length > 15
     ? undefined
-    : { whole: joined === '' ? '0' : joined, decimals: decimals.replace(/0+$/, '') };
+    : { whole: joined === '' ? '0' : joined, decimals: withoutEndingZeros(decimals) };
 }
 
 /** The amount in the currency’s minor units; undefined: it has more decimals than the currency, or is too large. */
@@ -137,12 +155,17 @@ function dayOf(text: string, found: string, year = '', month: number, day: numbe
 }
 
 const timeForm =
-  /^[T,\s]*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+  /^T?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+
+/** What follows a day, if it is a time. */
+function timeOf(rest: string): RegExpExecArray | null {
+  return rest.length > 60 ? null : timeForm.exec(rest.replace(/[\s,]+/g, ' ').trim());
+}
 
 /** A calendar day, with or without a time. */
 export function readDay(text: string, order: ImportDateOrder): string | undefined {
   const found = findDay(text, order);
-  return found && (found.rest.trim() === '' || timeForm.test(found.rest)) ? found.day : undefined;
+  return found && (found.rest.trim() === '' || timeOf(found.rest) !== null) ? found.day : undefined;
 }
 
 /** A moment; one without a time zone is in UTC, and one without a time begins its day. */
@@ -151,7 +174,7 @@ export function readMoment(text: string, order: ImportDateOrder): Date | undefin
   if (!found) return undefined;
   const start = new Date(`${found.day}T00:00:00.000Z`);
   if (found.rest.trim() === '') return start;
-  const time = timeForm.exec(found.rest);
+  const time = timeOf(found.rest);
   if (!time) return undefined;
   const [, hour, minute, second = '0', fraction = '', half, zone] = time;
   const hours = hourOf(Number(hour), half?.toLowerCase());

@@ -1,6 +1,6 @@
 import { addressKeyBesideTyped } from '../../../engines/contact-verifier/index.ts';
 import type { LeadColumnsRow, PlannedChange } from '../../leads/index.ts';
-import type { FormerLead } from '../import-rows.repo.ts';
+import type { FormerLead } from '../records/import-rows.repo.ts';
 
 /** What a change replaces, so that it can be taken back. */
 export function formerOf(row: LeadColumnsRow, { columns = {}, changes }: PlannedChange): FormerLead {

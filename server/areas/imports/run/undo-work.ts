@@ -1,13 +1,13 @@
 import type { ImportResult } from '../../../../contract/imports/lists.ts';
 import { becomeTenant, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { type LeadChanges, wholeOrganization } from '../../leads/index.ts';
-import { sentence } from '../catalogue.ts';
 import { keyOf } from '../check/check-work.ts';
-import type { ImportForm } from '../import-form.ts';
-import * as rowsRepo from '../import-rows.repo.ts';
-import type { ImportTurns } from '../import-turns.ts';
-import { type ImportPlace, undoImport } from '../imports.jobs.ts';
-import * as repo from '../imports.repo.ts';
+import { sentence } from '../records/catalogue.ts';
+import type { ImportForm } from '../records/import-form.ts';
+import * as rowsRepo from '../records/import-rows.repo.ts';
+import type { ImportTurns } from '../records/import-turns.ts';
+import { type ImportPlace, undoImport } from '../records/imports.jobs.ts';
+import * as repo from '../records/imports.repo.ts';
 import { planRestoring } from './former.rules.ts';
 
 /**

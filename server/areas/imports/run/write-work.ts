@@ -3,15 +3,15 @@ import { becomeTenant, inOrganization, type Transaction } from '../../../platfor
 import type { StoredFiles } from '../../../platform/stored-files/index.ts';
 import { checkContact, type LeadChanges, wholeOrganization } from '../../leads/index.ts';
 import { listLocations } from '../../organizations/index.ts';
-import { sentence } from '../catalogue.ts';
 import { keyOf } from '../check/check-work.ts';
 import { type JudgedRow, judgeRows } from '../check/judge-rows.ts';
-import type { ImportForm } from '../import-form.ts';
-import * as rowsRepo from '../import-rows.repo.ts';
-import type { ImportTurns } from '../import-turns.ts';
-import { type ImportPlace, writeImport } from '../imports.jobs.ts';
-import * as repo from '../imports.repo.ts';
-import { type NewLeadForm, newLead } from '../rows/new-lead.rules.ts';
+import { sentence } from '../records/catalogue.ts';
+import type { ImportForm } from '../records/import-form.ts';
+import * as rowsRepo from '../records/import-rows.repo.ts';
+import type { ImportTurns } from '../records/import-turns.ts';
+import { type ImportPlace, writeImport } from '../records/imports.jobs.ts';
+import * as repo from '../records/imports.repo.ts';
+import { type NewLeadForm, newLead } from '../rows/new-lead.ts';
 import { formerOf } from './former.rules.ts';
 
 /**

@@ -28,7 +28,7 @@ export function writeNumber(raw: string): string {
   const short = Number(number.toPrecision(15));
   const written = String(short);
   if (!written.includes('e')) return written;
-  return Math.abs(short) >= 1 ? BigInt(Math.round(short)).toString() : short.toFixed(20).replace(/0+$/, '');
+  return Math.abs(short) >= 1 ? BigInt(Math.round(short)).toString() : withoutEndingZeros(short.toFixed(20));
 }
 
 /** Formats that show dates, by their built-in ids. */
@@ -39,7 +39,13 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return dateFormats.has(id);
   const bare = code
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/\[[^[\]]*\]/g, (part) => (/^\[[hms]+\]$/i.test(part) ? part : ''))
     .replace(/general/gi, '');
   return /[ymdhs]/i.test(bare);
+}
+
+function withoutEndingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
-import { unpacking } from '../limits.ts';
-import type { FileSource } from '../table.ts';
-import { TableError } from '../table-error.ts';
+import { unpacking } from '../table/limits.ts';
+import type { FileSource } from '../table/table.ts';
+import { TableError } from '../table/table-error.ts';
 
 /** The most parts that a workbook may have: a package with more is made to harm. */
 const mostParts = 10_000;

@@ -1,6 +1,6 @@
-import { mostColumns, mostRowBytes } from '../limits.ts';
-import type { Remarks, TableRow } from '../table.ts';
-import { TableError } from '../table-error.ts';
+import { mostColumns, mostRowBytes } from '../table/limits.ts';
+import type { Remarks, TableRow } from '../table/table.ts';
+import { TableError } from '../table/table-error.ts';
 import { readDateNumber, writeNumber } from './numbers.ts';
 import type { Package } from './open-package.ts';
 import { readXml, type XmlListener } from './read-xml.ts';

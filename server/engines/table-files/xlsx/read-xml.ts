@@ -1,6 +1,6 @@
 import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes';
-import { mostRowBytes } from '../limits.ts';
-import { TableError } from '../table-error.ts';
+import { mostRowBytes } from '../table/limits.ts';
+import { TableError } from '../table/table-error.ts';
 
 /** What happens while a part of a workbook is read; names are without their prefix. */
 export interface XmlListener {

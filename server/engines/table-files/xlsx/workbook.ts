@@ -1,5 +1,5 @@
-import { mostSharedCharacters } from '../limits.ts';
-import { TableError } from '../table-error.ts';
+import { mostSharedCharacters } from '../table/limits.ts';
+import { TableError } from '../table/table-error.ts';
 import { type DateSystem, isDateFormat } from './numbers.ts';
 import type { Package } from './open-package.ts';
 import { readAllXml } from './read-xml.ts';

@@ -1,4 +1,4 @@
-import type { TextEncoding } from './table.ts';
+import type { TextEncoding } from '../table/table.ts';
 
 /** Finds out the encoding of a text as it passes by, all of it, without holding any. */
 export class EncodingWatch {

@@ -1,4 +1,4 @@
-import { type Separator, separators } from './table.ts';
+import { type Separator, separators } from '../table/table.ts';
 
 /** A first line such as `sep=;`, which spreadsheets write and read. */
 const separatorLine = /^"?sep=([,;\t|])"?\s*(?:\r\n|\n|\r|$)/i;

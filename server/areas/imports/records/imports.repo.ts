@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely';
-import type { ImportState } from '../../../contract/imports/lists.ts';
-import type { LeadImport as LeadImportTable } from '../../../db/types.ts';
-import type { Db, Transaction } from '../../platform/database/database.ts';
-import { lockName } from '../../platform/database/lock-name.ts';
+import type { ImportState } from '../../../../contract/imports/lists.ts';
+import type { LeadImport as LeadImportTable } from '../../../../db/types.ts';
+import type { Db, Transaction } from '../../../platform/database/database.ts';
+import { lockName } from '../../../platform/database/lock-name.ts';
 import type { ImportProblem, ImportReading, StoredSettings } from './imports.rules.ts';
 
 /** An import as the database stores it. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization, readInOrganization } from '../../platform/database/database.ts';
-import type { Logger } from '../../platform/log.ts';
-import { findMember } from '../identity/index.ts';
-import { Pace, readAsPeopleDo } from '../leads/index.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, readInOrganization } from '../../../platform/database/database.ts';
+import type { Logger } from '../../../platform/log.ts';
+import { findMember } from '../../identity/index.ts';
+import { Pace, readAsPeopleDo } from '../../leads/index.ts';
 import { type ImportForm, loadForm } from './import-form.ts';
 import type { ImportPlace } from './imports.jobs.ts';
 import * as repo from './imports.repo.ts';

@@ -1,5 +1,5 @@
-import { importKeptDays } from '../../../contract/imports/lists.ts';
-import type { Db } from '../../platform/database/database.ts';
+import { importKeptDays } from '../../../../contract/imports/lists.ts';
+import type { Db } from '../../../platform/database/database.ts';
 import { unscopedForgetImports, unscopedForgetRows } from './imports.repo.ts';
 import { listedDays } from './imports.rules.ts';
 

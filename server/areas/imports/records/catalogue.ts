@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../../contract/sentences.ts';
+import { sentencesOf } from '../../../../contract/sentences.ts';
 import { english } from './catalogue.en.ts';
 
 /** What imports say. */

@@ -1,6 +1,6 @@
-import type { FileSource } from '../../engines/table-files/index.ts';
-import { type Db, inOrganization } from '../../platform/database/database.ts';
-import type { StoredFiles } from '../../platform/stored-files/index.ts';
+import type { FileSource } from '../../../engines/table-files/index.ts';
+import { type Db, inOrganization } from '../../../platform/database/database.ts';
+import type { StoredFiles } from '../../../platform/stored-files/index.ts';
 
 /** The kind of stored files that imports read. */
 export const importFileKind = 'import';

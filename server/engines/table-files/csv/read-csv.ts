@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Parser, parse } from 'csv-parse';
+import { mostColumns, mostRowBytes } from '../table/limits.ts';
+import type { FileSource, Separator, TableRow, TextEncoding } from '../table/table.ts';
+import { TableError } from '../table/table-error.ts';
 import { namedSeparator } from './csv-shape.ts';
 import { decodeText } from './encoding.ts';
-import { mostColumns, mostRowBytes } from './limits.ts';
-import type { FileSource, Separator, TableRow, TextEncoding } from './table.ts';
-import { TableError } from './table-error.ts';
 
 /** How the text of a table is read. */
 export interface CsvForm {

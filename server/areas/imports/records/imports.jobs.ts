@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../../platform/jobs/jobs.ts';
+import { defineJob } from '../../../platform/jobs/jobs.ts';
 
 const place = { organizationId: z.uuid(), importId: z.uuid(), personId: z.uuid() };
 /** An import, and in whose name it goes on. */

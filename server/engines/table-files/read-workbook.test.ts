@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inspectTable, readTable } from '../read-table.ts';
-import { faultOf, sourceOf, textRows, workbookParts, zipOf } from '../workbook.fixture.ts';
-import { isDateFormat, readDateNumber, writeNumber } from './numbers.ts';
+import { inspectTable, readTable } from './read-table.ts';
+import { faultOf, sourceOf, textRows, workbookParts, zipOf } from './table/workbook.fixture.ts';
+import { isDateFormat, readDateNumber, writeNumber } from './xlsx/numbers.ts';
 
 const open = (bytes: Buffer, sheet?: string) =>
   inspectTable(sourceOf(bytes, 4096), { encoding: undefined, score: () => 0, wishes: { sheet } });

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { ImportOutcome, ImportResult } from '../../../contract/imports/lists.ts';
-import type { Transaction } from '../../platform/database/database.ts';
-import type { PlannedChange } from '../leads/index.ts';
+import type { ImportOutcome, ImportResult } from '../../../../contract/imports/lists.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import type { PlannedChange } from '../../leads/index.ts';
+import type { Reason } from '../rows/imported-lead.ts';
 import type { ImportKey } from './imports.repo.ts';
-import type { Reason } from './rows/imported-lead.ts';
 
 /** A row of a file with what happens to it. */
 export interface StagedRow {

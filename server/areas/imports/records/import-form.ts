@@ -1,12 +1,12 @@
-import type { ImportField } from '../../../contract/imports/import-fields.ts';
-import type { Transaction } from '../../platform/database/database.ts';
-import { hasPermission, listColleagues, listWorkplaces, type PersonActor } from '../identity/index.ts';
-import { getPeriods, readCountry } from '../intake/index.ts';
-import type { PolicyPeriods } from '../leads/index.ts';
-import { listLocations, listPartners } from '../organizations/index.ts';
+import type { ImportField } from '../../../../contract/imports/import-fields.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { hasPermission, listColleagues, listWorkplaces, type PersonActor } from '../../identity/index.ts';
+import { getPeriods, readCountry } from '../../intake/index.ts';
+import type { PolicyPeriods } from '../../leads/index.ts';
+import { listLocations, listPartners } from '../../organizations/index.ts';
+import { type MappedColumn, RowReader } from '../rows/row-reader.ts';
+import { foldWord } from '../rows/values.rules.ts';
 import type { ImportRecord } from './imports.repo.ts';
-import { type MappedColumn, RowReader } from './rows/row-reader.ts';
-import { foldWord } from './rows/values.rules.ts';
 
 /** What holds for all rows of an import, for a while: whom the file can name, and in whose name it is done. */
 export interface ImportForm {

@@ -1,13 +1,13 @@
-import type { ImportField } from '../../../contract/imports/import-fields.ts';
-import type { ImportSettings } from '../../../contract/imports/imports.ts';
+import type { ImportField } from '../../../../contract/imports/import-fields.ts';
+import type { ImportSettings } from '../../../../contract/imports/imports.ts';
 import {
   type ImportDateOrder,
   type ImportDecimalSign,
   type ImportSource,
   type ImportState,
   importKeptDays,
-} from '../../../contract/imports/lists.ts';
-import type { TableFault, TableShape, TextEncoding } from '../../engines/table-files/index.ts';
+} from '../../../../contract/imports/lists.ts';
+import type { TableFault, TableShape, TextEncoding } from '../../../engines/table-files/index.ts';
 
 /** How a file is read, as it is stored with the import. */
 export interface ImportReading {
