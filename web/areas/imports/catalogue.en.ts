@@ -6,7 +6,8 @@ export const english = {
     operatorDescription:
       'Send qualified leads to partners from a CSV file or an Excel workbook. A column names the partner of each row.',
     past: 'Earlier imports',
-    none: 'Nothing has been imported yet. Imports appear here, and can be taken back for 7 days.',
+    nothing: 'No imports yet',
+    none: 'What you import appears here. You can undo an import for 7 days.',
     file: 'File',
     when: 'Brought',
     state: 'State',

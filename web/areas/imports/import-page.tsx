@@ -21,7 +21,11 @@ export function ImportPage() {
   const { importId } = useParams({ from: '/imports/$importId' });
   const query = useQuery({ ...importQuery(importId), enabled: permissions.importLeads });
   if (!permissions.importLeads) return <MayNotImport />;
-  const up = <Link to="/imports">{shared('title.imports')}</Link>;
+  const up = (
+    <Link to="/imports" className="ll-link">
+      {shared('title.imports')}
+    </Link>
+  );
   if (!query.data)
     return (
       <Page title={shared('title.imports')} up={up}>

@@ -57,7 +57,7 @@ function PastImports() {
       <Loaded query={query} loading={<RowsSkeleton rows={4} height={38} />}>
         {(imports) =>
           imports.length === 0 ? (
-            <EmptyState icon={<IconFileImport size={26} stroke={1.7} />} title={t('list.past')}>
+            <EmptyState icon={<IconFileImport size={26} stroke={1.7} />} title={t('list.nothing')}>
               {t('list.none')}
             </EmptyState>
           ) : (

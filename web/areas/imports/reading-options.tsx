@@ -1,5 +1,4 @@
-import { NativeSelect, NumberInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { NativeSelect } from '@mantine/core';
 import type { LeadImport } from '../../../contract/imports/imports.ts';
 import {
   type ImportEncoding,
@@ -25,7 +24,6 @@ const separatorNames: Readonly<Record<ImportSeparator, string>> = {
   '\t': t('reading.tab'),
   '|': t('reading.bar'),
 };
-const headerDelayMs = 600;
 
 interface Props {
   one: LeadImport;
@@ -103,18 +101,18 @@ function TextOptions({ encoding, separator, apply }: TextProps) {
   );
 }
 
+/** A header is among the first rows. */
+const headerRows = 25;
+
 function HeaderRow({ value, apply }: Pick<Props, 'apply'> & { value: number }) {
-  const send = useDebouncedCallback((row: number) => apply({ headerRow: row }), headerDelayMs);
+  const { locale } = useLocale();
+  const rows = Array.from({ length: Math.max(headerRows, value) }, (_, at) => at + 1);
   return (
-    <NumberInput
+    <NativeSelect
       label={t('reading.headerRow')}
-      min={1}
-      max={100}
-      defaultValue={value}
-      allowDecimal={false}
-      onChange={(row) => {
-        if (typeof row === 'number' && row >= 1 && row !== value) send(row);
-      }}
+      data={rows.map((row) => ({ value: String(row), label: formatNumber(row, locale) }))}
+      value={String(value)}
+      onChange={(event) => apply({ headerRow: Number(event.currentTarget.value) })}
     />
   );
 }

@@ -35,9 +35,6 @@ export function RowsStep({ one }: { one: LeadImport }) {
           {t('check.downloadHint')} <RejectedButton one={one} />
         </Remark>
       )}
-      <Panel title={filter === 'all' ? t('check.all') : t(`outcome.${filter}`)} flush>
-        <ImportRows one={one} filter={filter} />
-      </Panel>
       {!isChecking && count === 0 && <Remark>{t('check.nothing')}</Remark>}
       <Buttons place="end">
         <Button
@@ -63,6 +60,9 @@ export function RowsStep({ one }: { one: LeadImport }) {
           {t('check.run', { count, shown: formatNumber(count, locale) })}
         </Button>
       </Buttons>
+      <Panel title={filter === 'all' ? t('check.all') : t(`outcome.${filter}`)} flush>
+        <ImportRows one={one} filter={filter} />
+      </Panel>
     </>
   );
 }

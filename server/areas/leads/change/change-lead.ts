@@ -1,5 +1,6 @@
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import { recordAccess } from '../../audit/index.ts';
+import type { Actor } from '../../identity/index.ts';
 import type { LeadColumnsRow, LeadDetailRow } from '../lead/lead-row.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import {
@@ -167,7 +168,7 @@ export class LeadChanges {
       happening: { type: 'lead.received' as const, changes: [], received: { ...arrivalOf(lead), isQuiet } },
     }));
     await this.followUps.order(tx, happened, now);
-    if ('organizationId' in by) {
+    if (isOf(by, organizationId)) {
       const leadIds = leads.map(({ lead }) => lead.id);
       await recordAccess(tx, by, { action: 'lead.change', leadIds, detail: 'lead.received', at: now });
     }
@@ -183,7 +184,7 @@ export class LeadChanges {
     { scope, by }: Pick<ChangeOrder<never>, 'scope' | 'by'>,
   ): Promise<string[]> {
     const leadIds = await deleteBroughtLeads(tx, scope.organizationId, leads);
-    if (leadIds.length > 0 && 'organizationId' in by)
+    if (leadIds.length > 0 && isOf(by, scope.organizationId))
       await recordAccess(tx, by, {
         action: 'lead.change',
         leadIds,
@@ -272,6 +273,11 @@ export class LeadChanges {
 export interface Arrival extends Pick<ChangeOrder<never>, 'scope' | 'by'> {
   /** Nobody is told about them. */
   readonly isQuiet: boolean;
+}
+
+/** The access log of an organization names its own people; whoever sends leads to others is in their own. */
+function isOf(by: EventActor, organizationId: string): by is Actor {
+  return 'organizationId' in by && by.organizationId === organizationId;
 }
 
 function arrivalOf(lead: Pick<NewLead['lead'], 'contact_email' | 'status'>) {
