@@ -19,8 +19,8 @@ export interface RowWork {
   readonly batch: (size: number) => Promise<number | undefined>;
 }
 
-/** Somebody waits for the result: longer batches than the clockwork’s have less to do besides the rows. */
-const batchMilliseconds = 200;
+/** Batches lock nothing that people wait for, and longer ones have less to do besides the rows. */
+const batchMilliseconds = 1000;
 /** One of this many batches measures what people notice. */
 const batchesPerRead = 4;
 /** People and locations that a file may name are looked up again after this long. */
