@@ -2,14 +2,26 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ImportField, importFieldNames } from '../../../contract/imports/import-fields.ts';
 import type { LeadImport } from '../../../contract/imports/imports.ts';
+import type { ImportSource } from '../../../contract/imports/lists.ts';
 import { useMe } from '../../api/queries.ts';
 import { type Column, DataTable, Remark } from '../../ui/content/index.ts';
 import { Buttons, formatNumber, Panel, useLocale } from '../../ui/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
+import { fieldLabels } from './field-labels.ts';
 import { ImportSettings } from './import-settings.tsx';
 import classes from './imports.module.css';
 import { ReadingOptions } from './reading-options.tsx';
 import { type ImportChange, useImportSteps } from './use-import-steps.ts';
+
+const sourceNames: Readonly<Record<ImportSource, string>> = {
+  leadlight: shared('title.product'),
+  'partner-center': t('source.partner-center'),
+  hubspot: t('source.hubspot'),
+  salesforce: t('source.salesforce'),
+  dynamics: t('source.dynamics'),
+  odoo: t('source.odoo'),
+};
 
 type FileColumn = LeadImport['columns'][number];
 
@@ -26,7 +38,7 @@ export function ColumnsStep({ one }: { one: LeadImport }) {
   const fields = importFieldNames.filter((field) => organization.kind === 'operator' || field !== 'Partner');
   return (
     <>
-      {source && <Remark tone="active">{t('source.known', { program: t(`source.${source}`) })}</Remark>}
+      {source && <Remark tone="active">{t('source.known', { program: sourceNames[source] })}</Remark>}
       <Panel title={t('columns.title')} flush>
         <p className={classes.note}>
           {t('columns.mapped', numbers)} {t('columns.remembered')}
@@ -75,7 +87,7 @@ function tableColumns(
 ): readonly Column<FileColumn>[] {
   const options = [
     { value: '', label: t('columns.leftOut') },
-    ...fields.map((field) => ({ value: field, label: t(`field.${field}`) })),
+    ...fields.map((field) => ({ value: field, label: fieldLabels[field] })),
   ];
   return [
     {

@@ -46,8 +46,13 @@ export function ImportPage() {
   );
 }
 
-const steps = ['file', 'columns', 'rows', 'done'] as const;
-type Step = (typeof steps)[number];
+const steps = {
+  file: t('steps.file'),
+  columns: t('steps.columns'),
+  rows: t('steps.rows'),
+  done: shared('title.imports'),
+} as const;
+type Step = keyof typeof steps;
 
 function ImportSteps({ one }: { one: LeadImport }) {
   const { step: wanted } = useSearch({ from: '/imports/$importId' });
@@ -56,9 +61,9 @@ function ImportSteps({ one }: { one: LeadImport }) {
   return (
     <Stack>
       <ol className={classes.steps} aria-label={t('steps.label')}>
-        {steps.map((name) => (
+        {Object.entries(steps).map(([name, label]) => (
           <li key={name} aria-current={name === step ? 'step' : undefined}>
-            {t(`steps.${name}`)}
+            {label}
           </li>
         ))}
       </ol>

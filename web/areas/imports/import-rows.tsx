@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ImportField } from '../../../contract/imports/import-fields.ts';
 import type { ImportRow, LeadImport } from '../../../contract/imports/imports.ts';
+import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
 import { type Column, DataTable, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
 import { formatNumber, useLocale } from '../../ui/index.ts';
@@ -44,7 +45,7 @@ function columnsFor(one: LeadImport, locale: string, linked: boolean): readonly 
       show: ({ row }) => <span className="ll-numbers">{formatNumber(row, locale)}</span>,
     },
     {
-      title: t('rows.customer'),
+      title: words.field.customer,
       bare: true,
       show: (row) => {
         const shown = <bdi>{name(row) || t('rows.nobody')}</bdi>;

@@ -7,6 +7,7 @@ import {
   importMatches,
   importStartStates,
 } from '../../../contract/imports/lists.ts';
+import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
 import { Panel } from '../../ui/index.ts';
 import { t } from './catalogue.ts';
@@ -19,6 +20,11 @@ interface Props {
 }
 
 const needed = { leadId: 'LeadId', externalId: 'CrmId', emailAndCustomer: 'Email' } as const;
+const matchLabels: Readonly<Record<ImportMatch, string>> = {
+  leadId: t('settings.leadId'),
+  externalId: words.field.crmId,
+  emailAndCustomer: t('settings.emailAndCustomer'),
+};
 const stateLabels: Readonly<Record<ImportStartState, string>> = {
   Accepted: t('settings.accepted'),
   Received: t('settings.received'),
@@ -39,7 +45,7 @@ export function ImportSettings({ one, apply }: Props) {
         >
           <div className={classes.radios}>
             {importMatches.map((match) => (
-              <Radio key={match} value={match} label={t(`settings.${match}`)} disabled={!has(match)} />
+              <Radio key={match} value={match} label={matchLabels[match]} disabled={!has(match)} />
             ))}
           </div>
         </Radio.Group>
