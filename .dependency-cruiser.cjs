@@ -15,6 +15,7 @@ const areas = [
   // Leads, and how they come in.
   'leads',
   'intake',
+  'imports',
   // What informs, shows and connects.
   'messages',
   'partners',

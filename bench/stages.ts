@@ -8,6 +8,7 @@ import { benchExports } from './exports.ts';
 import { benchFacets } from './facets.ts';
 import { benchFilters } from './filters.ts';
 import { benchGrid } from './grid.ts';
+import { benchImport } from './import.ts';
 import { benchIntake } from './intake.ts';
 import { benchMail } from './mail.ts';
 import { benchNeighbours } from './neighbours.ts';
@@ -100,6 +101,14 @@ export const stages: readonly Stage[] = [
     run: async (workshop) => {
       const server = await workshop.server();
       return benchBulk(server, () => server.run('work'));
+    },
+  },
+  {
+    name: 'import',
+    needs: 'server',
+    run: async (workshop, { leads }) => {
+      const server = await workshop.server();
+      return benchImport(server, () => server.run('work'), Math.min(leads, 1_000_000));
     },
   },
   {

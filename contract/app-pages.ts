@@ -11,6 +11,7 @@ export const appPages = [
   'verify',
   'leads',
   'deals',
+  'imports',
   'send',
   'sent',
   'partner-leads',

@@ -3,6 +3,7 @@ import { connectionEndpoints } from './connections/endpoints.ts';
 import { demoEndpoints } from './demo/endpoints.ts';
 import { homeEndpoints } from './home/endpoints.ts';
 import { accessEndpoints, identityEndpoints } from './identity/endpoints.ts';
+import { importEndpoints } from './imports/endpoints.ts';
 import { intakeEndpoints, quarantineEndpoints } from './intake/endpoints.ts';
 import { activityEndpoints, nextStepEndpoints } from './leads/activity-endpoints.ts';
 import {
@@ -73,6 +74,7 @@ export const endpoints = {
   ...connectionEndpoints.endpoints,
   ...homeEndpoints.endpoints,
   ...demoEndpoints.endpoints,
+  ...importEndpoints.endpoints,
 };
 
 type Endpoints = typeof endpoints;

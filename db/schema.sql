@@ -607,6 +607,7 @@ alter table lead add constraint lead_status_check CHECK ((status = ANY (ARRAY['R
 CREATE INDEX lead_assigned ON public.lead USING btree (organization_id, assigned_to, tab, received_at DESC, id DESC) INCLUDE (available_until) WHERE (assigned_to IS NOT NULL);
 CREATE INDEX lead_by_campaign ON public.lead USING btree (organization_id, tab, campaign_id, available_until) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX lead_by_closing ON public.lead USING btree (organization_id, tab, closed_at, available_until) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lead_by_crm_id ON public.lead USING btree (organization_id, crm_id) WHERE (crm_id IS NOT NULL);
 CREATE INDEX lead_by_customer ON public.lead USING btree (organization_id, tab, customer_name, available_until) WHERE (customer_name IS NOT NULL);
 CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, email_key, received_at DESC, id DESC) WHERE (email_key IS NOT NULL);
 CREATE INDEX lead_by_email_validity ON public.lead USING btree (organization_id, tab, (
@@ -769,6 +770,86 @@ alter table lead_favorite add constraint lead_favorite_pkey PRIMARY KEY (organiz
 CREATE INDEX lead_favorite_lead ON public.lead_favorite USING btree (organization_id, lead_id);
 alter table lead_favorite enable row level security;
 create policy tenant on lead_favorite for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table lead_import (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  file_id uuid,
+  file_name text not null,
+  file_bytes bigint not null,
+  state text not null,
+  reading jsonb not null,
+  settings jsonb not null,
+  problem jsonb,
+  round integer not null default 1,
+  checked_rows integer not null default 0,
+  checked_place integer not null default 0,
+  place integer not null default 0,
+  create_count integer not null default 0,
+  update_count integer not null default 0,
+  unchanged_count integer not null default 0,
+  skip_count integer not null default 0,
+  reject_count integer not null default 0,
+  created integer not null default 0,
+  updated integer not null default 0,
+  left_alone integer not null default 0,
+  removed integer not null default 0,
+  restored integer not null default 0,
+  kept integer not null default 0,
+  failures smallint not null default 0,
+  created_at timestamp(3) with time zone not null,
+  checked_at timestamp(3) with time zone,
+  started_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  undone_at timestamp(3) with time zone
+);
+alter table lead_import add constraint lead_import_organization_id_file_id_fkey FOREIGN KEY (organization_id, file_id) REFERENCES stored_file(organization_id, id) ON DELETE SET NULL (file_id);
+alter table lead_import add constraint lead_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table lead_import add constraint lead_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table lead_import add constraint lead_import_pkey PRIMARY KEY (organization_id, id);
+alter table lead_import add constraint lead_import_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'ready'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text])));
+CREATE INDEX lead_import_by_age ON public.lead_import USING btree (created_at);
+CREATE INDEX lead_import_file ON public.lead_import USING btree (organization_id, file_id) WHERE (file_id IS NOT NULL);
+alter table lead_import enable row level security;
+create policy tenant on lead_import for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select, update
+
+create table lead_import_mapping (
+  organization_id uuid not null,
+  headers bytea not null,
+  mapping jsonb not null,
+  updated_at timestamp(3) with time zone not null
+);
+alter table lead_import_mapping add constraint lead_import_mapping_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table lead_import_mapping add constraint lead_import_mapping_pkey PRIMARY KEY (organization_id, headers);
+alter table lead_import_mapping enable row level security;
+create policy tenant on lead_import_mapping for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select, update
+
+create table lead_import_row (
+  organization_id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  cells json not null,
+  outcome text not null,
+  match_key text,
+  lead_id uuid,
+  lead_organization_id uuid,
+  reasons json,
+  result text,
+  former json,
+  new_version integer
+);
+alter table lead_import_row add constraint lead_import_row_organization_id_import_id_fkey FOREIGN KEY (organization_id, import_id) REFERENCES lead_import(organization_id, id) ON DELETE CASCADE;
+alter table lead_import_row add constraint lead_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'unchanged'::text, 'skip'::text, 'reject'::text])));
+alter table lead_import_row add constraint lead_import_row_pkey PRIMARY KEY (organization_id, import_id, number);
+alter table lead_import_row add constraint lead_import_row_result_check CHECK ((result = ANY (ARRAY['created'::text, 'updated'::text, 'left'::text, 'removed'::text, 'restored'::text, 'kept'::text])));
+CREATE INDEX lead_import_row_by_outcome ON public.lead_import_row USING btree (organization_id, import_id, outcome, number) WHERE (outcome = ANY (ARRAY['skip'::text, 'reject'::text]));
+CREATE INDEX lead_import_row_key ON public.lead_import_row USING btree (organization_id, import_id, match_key, number) WHERE (match_key IS NOT NULL);
+alter table lead_import_row enable row level security;
+create policy tenant on lead_import_row for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
 create table lead_lookup (
@@ -2315,6 +2396,49 @@ BEGIN ATOMIC
  WITH forgotten AS (
           DELETE FROM bulk_action b
            WHERE ((b.created_at < forget_bulk_actions.ordered_before) AND (b.ended_at IS NOT NULL))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.forget_import_rows(brought_before timestamp with time zone, maximum integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH over AS (
+          SELECT r.organization_id,
+             r.import_id,
+             r.number
+            FROM (lead_import i
+              JOIN lead_import_row r ON (((r.organization_id = i.organization_id) AND (r.import_id = i.id))))
+           WHERE ((i.created_at < forget_import_rows.brought_before) AND (i.state <> ALL (ARRAY['running'::text, 'undoing'::text])))
+          LIMIT forget_import_rows.maximum
+         ), forgotten AS (
+          DELETE FROM lead_import_row r
+            USING over o
+           WHERE ((r.organization_id = o.organization_id) AND (r.import_id = o.import_id) AND (r.number = o.number))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.forget_imports(brought_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM lead_import i
+           WHERE ((i.created_at < forget_imports.brought_before) AND (i.state <> ALL (ARRAY['running'::text, 'undoing'::text])) AND (NOT (EXISTS ( SELECT
+                    FROM lead_import_row r
+                   WHERE ((r.organization_id = i.organization_id) AND (r.import_id = i.id))))))
            RETURNING 1 AS "?column?"
          )
   SELECT (count(*))::integer AS count

@@ -454,6 +454,62 @@ export interface LeadFavorite {
   person_id: string;
 }
 
+export interface LeadImport {
+  checked_at: Timestamp | null;
+  checked_place: Generated<number>;
+  checked_rows: Generated<number>;
+  create_count: Generated<number>;
+  created: Generated<number>;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  failures: Generated<number>;
+  file_bytes: number;
+  file_id: string | null;
+  file_name: string;
+  id: string;
+  kept: Generated<number>;
+  left_alone: Generated<number>;
+  organization_id: string;
+  person_id: string;
+  place: Generated<number>;
+  problem: Json | null;
+  reading: Json;
+  reject_count: Generated<number>;
+  removed: Generated<number>;
+  restored: Generated<number>;
+  round: Generated<number>;
+  settings: Json;
+  skip_count: Generated<number>;
+  started_at: Timestamp | null;
+  state: string;
+  unchanged_count: Generated<number>;
+  undone_at: Timestamp | null;
+  update_count: Generated<number>;
+  updated: Generated<number>;
+}
+
+export interface LeadImportMapping {
+  headers: Buffer;
+  mapping: Json;
+  organization_id: string;
+  updated_at: Timestamp;
+}
+
+export interface LeadImportRow {
+  cells: Json;
+  former: Json | null;
+  import_id: string;
+  lead_id: string | null;
+  lead_organization_id: string | null;
+  match_key: string | null;
+  new_version: number | null;
+  number: number;
+  organization_id: string;
+  outcome: string;
+  reasons: Json | null;
+  result: string | null;
+}
+
 export interface LeadLookup {
   contact_allowed: boolean;
   customer_order: string;
@@ -904,6 +960,9 @@ export interface DB {
   lead_event: LeadEvent;
   lead_export: LeadExport;
   lead_favorite: LeadFavorite;
+  lead_import: LeadImport;
+  lead_import_mapping: LeadImportMapping;
+  lead_import_row: LeadImportRow;
   lead_lookup: LeadLookup;
   lead_lookup_task: LeadLookupTask;
   lead_notice: LeadNotice;

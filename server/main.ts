@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { connectionsArea } from './areas/connections/index.ts';
 import { homeArea } from './areas/home/index.ts';
 import { identityArea } from './areas/identity/index.ts';
+import { importsArea } from './areas/imports/index.ts';
 import { intakeArea, linkedEvents } from './areas/intake/index.ts';
 import {
   checkedEvents,
@@ -78,6 +79,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     connectionsArea(parts),
     homeArea(parts),
     storedFilesKeeping(parts),
+    importsArea({ ...parts, changes }),
   ];
   return { all, mail };
 }

@@ -133,6 +133,7 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .insertInto('lead_export')
     .values({ ...own, ...exported, person_id: person.id, created_at: at })
     .execute();
+  await insertImport(db, partner.id, person.id, hash);
   await insertQuarantine(db, partner.id);
   await insertLookupTask(db, partner.id);
   await insertFindings(db, partner.id, lead);
@@ -145,6 +146,34 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .values({ ...own, id: newId(), at, actor_name: 'Erika', action: 'lead.read', lead_ids: [lead] })
     .execute();
   return { organizationId: partner.id, personId: person.id };
+}
+
+/** An import with a row, and the columns that it remembers. */
+async function insertImport(db: Db, organizationId: string, personId: string, hash: Buffer) {
+  const own = { organization_id: organizationId };
+  const id = newId();
+  await db
+    .insertInto('lead_import')
+    .values({
+      ...own,
+      id,
+      person_id: personId,
+      file_name: 'a.csv',
+      file_bytes: 1,
+      state: 'ready',
+      reading: '{}',
+      settings: '{}',
+      created_at: at,
+    })
+    .execute();
+  await db
+    .insertInto('lead_import_row')
+    .values({ ...own, import_id: id, number: 2, cells: '[]', outcome: 'create' })
+    .execute();
+  await db
+    .insertInto('lead_import_mapping')
+    .values({ ...own, headers: hash, mapping: '[]', updated_at: at })
+    .execute();
 }
 
 /** A customer's request that was sent on; requests are the operator's, but their tables work for any organization. */

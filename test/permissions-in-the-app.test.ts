@@ -78,6 +78,7 @@ describe('ID-4: what somebody is offered', () => {
         'Home',
         'Unrouted leads',
         'Partners’ leads',
+        'Import',
         'Quarantine',
         'People',
         'Working calendar',

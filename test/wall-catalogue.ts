@@ -47,6 +47,9 @@ export const tables: Readonly<Record<string, Wall>> = {
   lead_event: 'organization',
   lead_export: 'organization',
   lead_favorite: 'organization',
+  lead_import: 'organization',
+  lead_import_mapping: 'organization',
+  lead_import_row: 'organization',
   lead_presence: 'organization',
   lead_lookup: 'organization',
   lead_lookup_task: 'organization',
@@ -190,6 +193,11 @@ export const ownerFunctions: Readonly<
   forget_unreached_leads: { for: 'worker', because: 'deletes what was never done, and returns how many' },
   forget_request_receipts: { for: 'worker', because: 'deletes what came a month ago, and returns how many' },
   forget_lead_exports: { for: 'worker', because: 'deletes exports whose time is over, and returns how many' },
+  forget_import_rows: {
+    for: 'worker',
+    because: 'deletes rows of files that were brought long ago, and returns how many',
+  },
+  forget_imports: { for: 'worker', because: 'deletes what was brought long ago, and returns how many' },
   forget_stored_files: { for: 'worker', because: 'deletes files whose time is over, and returns how many' },
   forget_lead_presence: {
     for: 'worker',

@@ -25,6 +25,8 @@ const pages: Readonly<Record<string, Readonly<Record<string, string | undefined>
   '/leads': list,
   '/leads/$leadId': list,
   '/deals': { layout: 'table', mine: 'true', sort: '-value', column: 'won' },
+  '/imports': {},
+  '/imports/$importId': { step: 'rows' },
   '/send': {},
   '/sent': { search: 'textiles' },
   '/sent/$leadId': {},

@@ -103,6 +103,20 @@ const submissionRoute = createRoute({
   component: lazyPage(() => import('./areas/intake/quarantine/submission-page.tsx'), 'SubmissionPage'),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports',
+  component: lazyPage(() => import('./areas/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports/$importId',
+  validateSearch: (params: Record<string, unknown>): { step?: 'rows' } =>
+    params.step === 'rows' ? { step: 'rows' } : {},
+  component: lazyPage(() => import('./areas/imports/import-page.tsx'), 'ImportPage'),
+});
+
 const actionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/actions',
@@ -181,6 +195,8 @@ export const router = createRouter({
     sentLeadRoute,
     quarantineRoute,
     submissionRoute,
+    importsRoute,
+    importRoute,
     actionsRoute,
     outboxRoute,
     mailTemplatesRoute,

@@ -59,6 +59,7 @@ export const grant = z.object({
 export const permissions = z.object({
   readLeads: z.boolean(),
   exportLeads: z.boolean(),
+  importLeads: z.boolean(),
   workLeads: z.boolean().describe('Answer leads and close deals, as far as each lead allows it'),
   createLeads: z.boolean().describe('Send qualified leads to partners'),
   routeLeads: z.boolean().describe('Send unrouted leads on to partners'),

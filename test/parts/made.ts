@@ -41,6 +41,7 @@ export function makeMe(
 const nothing: Me['permissions'] = {
   readLeads: false,
   exportLeads: false,
+  importLeads: false,
   workLeads: false,
   createLeads: false,
   routeLeads: false,

@@ -105,9 +105,62 @@ async function call(name: EndpointName, options?: Call): Promise<unknown> {
 export async function fetchAnswer(name: EndpointName | FileName, options: Call = {}): Promise<Response> {
   const asked = options.asWhoever ? undefined : whoseTab();
   const response = await send(name, { ...options, headers: { ...headersFor(asked), ...options.headers } });
+  return checkAnswer(asked, response);
+}
+
+/** Passes on an answer that is for the person and organization that it was asked for. @throws ApiError */
+async function checkAnswer(asked: Whose | undefined, response: Response): Promise<Response> {
   if (asked) await refuseForeignAnswer(asked, response);
   if (!response.ok) throw await noteRefusal(response);
   return response;
+}
+
+/** A file on its way to an endpoint that takes one as its body. */
+export interface Upload {
+  readonly file: File;
+  readonly query: Query;
+  /** Called with the share that has arrived, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends a file as the body, and tells how far it is; only such a request can.
+ * @throws ApiError for every answer of 400 and above, and when no answer came
+ */
+export async function sendFile<Name extends EndpointName>(
+  name: Name,
+  { file, query, onProgress, signal }: Upload,
+): Promise<AnswerOf<Name>> {
+  const asked = whoseTab();
+  const response = await new Promise<Response>((resolve, reject) => {
+    const sending = new XMLHttpRequest();
+    sending.open(name.split(' ')[0] ?? '', pathOf(name) + toQueryString(query));
+    const type = file.type || 'application/octet-stream';
+    const headers = { accept: 'application/json', 'content-type': type, ...headersFor(asked) };
+    for (const [header, value] of Object.entries(headers)) sending.setRequestHeader(header, value);
+    sending.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    );
+    sending.addEventListener('load', () => resolve(answerOf(sending)));
+    sending.addEventListener('error', () => reject(new ApiError(noConnection())));
+    sending.addEventListener('abort', () => reject(signal.reason));
+    signal.addEventListener('abort', () => sending.abort());
+    sending.send(file);
+  });
+  return (await readJson(await checkAnswer(asked, response))) as AnswerOf<Name>;
+}
+
+function answerOf(sending: XMLHttpRequest): Response {
+  const headers = new Headers();
+  for (const line of sending
+    .getAllResponseHeaders()
+    .trim()
+    .split(/[\r\n]+/)) {
+    const at = line.indexOf(':');
+    if (at > 0) headers.set(line.slice(0, at), line.slice(at + 1).trim());
+  }
+  return new Response(sending.responseText, { status: sending.status, headers });
 }
 
 /** Notes what a refusal means for the whole page. @returns the error to throw */

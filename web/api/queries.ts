@@ -40,6 +40,10 @@ export const queryKeys = {
   apiTokens: ['api-tokens'] as const,
   intakeEndpoints: ['intake-endpoints'] as const,
   accessLog: ['access-log'] as const,
+  imports: ['imports'] as const,
+  import: (id: string) => ['imports', 'one', id] as const,
+  importRows: (id: string, outcome: string, round: string) =>
+    ['imports', 'rows', id, outcome, round] as const,
 };
 
 /** The query client of the app: short-lived answers, and no retries of what the server has refused. */

@@ -3,6 +3,7 @@ import {
   IconBriefcase,
   IconBuildingStore,
   IconCalendarTime,
+  IconFileImport,
   IconHeart,
   IconHistory,
   IconHome,
@@ -79,6 +80,12 @@ function leadChoices({ permissions, kind }: Asked): Choice[] {
       icon: IconBriefcase,
       shown: shown && permissions.workLeads,
     },
+    {
+      to: '/imports',
+      label: shared('title.imports'),
+      icon: IconFileImport,
+      shown: shown && permissions.importLeads,
+    },
   ];
 }
 
@@ -98,6 +105,12 @@ function operatorChoices({ permissions, kind, unrouted }: Asked): Choice[] {
       label: shared('title.partnersLeads'),
       icon: IconBuildingStore,
       shown: permissions.seePartnerLeads,
+    },
+    {
+      to: '/imports',
+      label: shared('title.imports'),
+      icon: IconFileImport,
+      shown: isOperator && permissions.importLeads,
     },
     {
       to: '/quarantine',

@@ -38,10 +38,13 @@ const given: Record<Role, Given> = {
   'profile-admin': nothing,
   'referrals-admin': {
     anywhere: `${adminsLeads} workLeads deleteActivities`,
-    everywhere: 'shareTemplates manageIntake manageViews readOutbox readLeadRating changeWorkingCalendar',
+    everywhere: 'shareTemplates importLeads manageIntake manageViews readOutbox readLeadRating changeWorkingCalendar',
   },
   'referrals-user': { anywhere: `${readsLeads} workLeads`, everywhere: '' },
-  'operator-admin': { anywhere: adminsLeads, everywhere: `${accounts} manageViews readLeadRating` },
+  'operator-admin': {
+    anywhere: adminsLeads,
+    everywhere: `${accounts} importLeads manageViews readLeadRating`,
+  },
   seller: sends,
   marketer: sends,
 };

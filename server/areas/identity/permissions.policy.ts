@@ -31,6 +31,8 @@ const overseers: Holders = { roles: ['operator-admin'], everywhere: true, at: 'o
 const holders: Readonly<Record<Permission, Holders>> = {
   readLeads: { roles: readers, scopes: ['leads:read'] },
   exportLeads: { roles: leadAdmins, scopes: ['leads:read'] },
+  // Whole files of leads, of any location.
+  importLeads: { roles: leadAdmins, everywhere: true },
   workLeads: { roles: workers, scopes: ['leads:write'] },
   createLeads: { roles: senders, scopes: ['leads:create'] },
   routeLeads: { roles: ['operator-admin'], at: 'operator' },

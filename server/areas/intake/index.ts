@@ -1,4 +1,6 @@
 export { intakeArea } from './area.ts';
+export { readCountry } from './country-words.ts';
+export { getPeriods } from './intake.repo.ts';
 export { IntakeService, type ReceivedLead, type RequestIdentity } from './intake.service.ts';
 export { linkedEvents } from './linked-events.ts';
 export { countSuspected } from './quarantine/quarantine.repo.ts';

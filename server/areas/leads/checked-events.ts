@@ -3,7 +3,7 @@ import { checkContact } from './contact-checks/contact-checks.jobs.ts';
 
 /** Checks contacts and rates leads, also those without a contact. */
 export const checkedEvents: OnLeadEvents = {
-  'lead.received': [aboutLeads(checkContact)],
+  'lead.received': [aboutLeads(checkContact, { when: ({ received }) => received?.isOver !== true })],
   // What was found out about the contact stayed with the operator.
   'lead.routed': [aboutLeads(checkContact)],
 };

@@ -1,6 +1,7 @@
 export { findMentioned } from './activities/activities.repo.ts';
 export { leadsArea } from './area.ts';
-export { LeadChanges } from './change/change-lead.ts';
+export type { BroughtLead } from './change/bring-leads.repo.ts';
+export { LeadChanges, type LeadInBatch } from './change/change-lead.ts';
 export {
   aboutEvents,
   aboutLeads,
@@ -8,12 +9,15 @@ export {
   type LeadHappening,
   type OnLeadEvents,
 } from './change/follow-ups.ts';
-export { planErrorClosure } from './change/lead-changes.ts';
+export { type PlannedChange, planEdit, planErrorClosure } from './change/lead-changes.ts';
 export { leadlight, newEvent } from './change/lead-events.ts';
 export type { NewLead, NewReceipt } from './change/receive-leads.repo.ts';
 export { leadsReceived } from './change/received.metrics.ts';
 export { checkedEvents } from './checked-events.ts';
 export { tickClockwork } from './clockwork/clockwork.jobs.ts';
+export { readAsPeopleDo } from './clockwork/clockwork.repo.ts';
+export { Pace } from './clockwork/clockwork-pace.ts';
+export { checkContact } from './contact-checks/contact-checks.jobs.ts';
 export {
   type LeadPlace,
   listAddresses,
@@ -24,7 +28,7 @@ export { type DueStep, listDueSteps, readStepClock } from './lead/due-steps.ts';
 export { nameLeads } from './lead/lead-names.ts';
 export { leadNotFound } from './lead/lead-not-found.ts';
 export { listReaders } from './lead/lead-readers.repo.ts';
-export { factsOf, type LeadDetailRow, type LeadRow } from './lead/lead-row.ts';
+export { factsOf, type LeadColumnsRow, type LeadDetailRow, type LeadRow } from './lead/lead-row.ts';
 export {
   isOwn,
   type LeadScope,
@@ -34,7 +38,7 @@ export {
   wholeOrganization,
 } from './lead/lead-scope.sql.ts';
 export { mayDo } from './lead/leads.policy.ts';
-export { findLead, listVisibleIds } from './lead/leads.repo.ts';
+export { findLead, listLeads, listVisibleIds } from './lead/leads.repo.ts';
 export {
   contactWithheld,
   deadlinesOf,
@@ -53,6 +57,7 @@ export {
   recordContactsInPlace,
 } from './lead/shown-customer.ts';
 export { isUnrouted } from './lead/unrouted.sql.ts';
+export { csvLine, utf8Mark } from './list/csv.ts';
 export { RatingService } from './rating/rating.service.ts';
 export { type Train, TrainingService, trainFromDatabase } from './rating/training.service.ts';
 export { findEscalation } from './sharing/escalation.repo.ts';

@@ -6,6 +6,7 @@ export {
   findPublicProfile,
   listLocations,
   listOfferStorefronts,
+  listPartners,
   listStorefronts,
   type OfferForIntake,
   unscopedFindOffer,

@@ -25,6 +25,7 @@ import { acceptJsonBodies, describeMergePatches } from './json-body.ts';
 import { observeRequests } from './metrics.ts';
 import { handleErrors, sendProblem } from './problem.ts';
 import { endSilentConnections } from './silent-connections.ts';
+import { endSlowBodies, longestArrivalMilliseconds } from './slow-bodies.ts';
 import { serializerCompiler, validatorCompiler } from './validation.ts';
 
 /** A server whose routes are declared by contracts. */
@@ -53,7 +54,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     bodyLimit: maxBodyBytes,
     // A HEAD would run a whole export for nothing.
     exposeHeadRoutes: false,
-    requestTimeout: 30_000,
+    requestTimeout: longestArrivalMilliseconds,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     genReqId: (request) => {
@@ -75,6 +76,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   handleErrors(app);
   observeRequests(app);
   endSilentConnections(app);
+  endSlowBodies(app);
   await app.register(cookie);
   await registerHeaders(app, config);
   await registerLimits(app);

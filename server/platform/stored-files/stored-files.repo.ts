@@ -117,37 +117,52 @@ export class StoredFiles {
    * @throws Error when the file is removed meanwhile
    */
   async *read({ organizationId, id }: FileKey, fromByte = 0): AsyncGenerator<Buffer, void, undefined> {
+    const sizes = await this.listSizes({ organizationId, id });
     let place = 0;
-    const { part_count: count } = await inOrganization(this.db, { organizationId }, (tx) =>
-      tx
-        .selectFrom('stored_file')
-        .select('part_count')
-        .where('organization_id', '=', organizationId)
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow(),
-    );
-    for (let number = 1; number <= count; number++) {
-      const part = await this.readPart({ organizationId, id }, number, fromByte - place);
-      if (part.bytes) yield part.bytes;
-      place += part.size;
+    for (const [index, size] of sizes.entries()) {
+      if (place + size > fromByte) {
+        const bytes = await this.readPart({ organizationId, id }, index + 1);
+        yield bytes.subarray(Math.max(0, fromByte - place));
+      }
+      place += size;
     }
   }
 
-  /** One part without the bytes before a place in it; no bytes at all when the place lies behind it. */
-  private readPart({ organizationId, id }: FileKey, number: number, from: number) {
-    return inOrganization(this.db, { organizationId }, (tx) =>
-      tx
-        .selectFrom('stored_file_part')
-        .select(sql<number>`octet_length(bytes)`.as('size'))
-        .select(
-          sql<Buffer | null>`case when octet_length(bytes) > ${from}::bigint
-            then substring(bytes from greatest(${from}::bigint, 0)::integer + 1) end`.as('bytes'),
+  /** How long each part is, in their order; the bytes themselves stay where they are. */
+  private listSizes({ organizationId, id }: FileKey): Promise<number[]> {
+    return inOrganization(this.db, { organizationId }, async (tx) => {
+      const { sizes } = await tx
+        .selectFrom('stored_file as file')
+        .select((eb) =>
+          eb
+            .selectFrom('stored_file_part as part')
+            .select(
+              sql<number[]>`coalesce(array_agg(octet_length(part.bytes) order by part.number), '{}')`.as(
+                'sizes',
+              ),
+            )
+            .whereRef('part.organization_id', '=', 'file.organization_id')
+            .whereRef('part.file_id', '=', 'file.id')
+            .as('sizes'),
         )
+        .where('file.organization_id', '=', organizationId)
+        .where('file.id', '=', id)
+        .executeTakeFirstOrThrow();
+      return sizes ?? [];
+    });
+  }
+
+  private readPart({ organizationId, id }: FileKey, number: number): Promise<Buffer> {
+    return inOrganization(this.db, { organizationId }, async (tx) => {
+      const { bytes } = await tx
+        .selectFrom('stored_file_part')
+        .select('bytes')
         .where('organization_id', '=', organizationId)
         .where('file_id', '=', id)
         .where('number', '=', number)
-        .executeTakeFirstOrThrow(),
-    );
+        .executeTakeFirstOrThrow();
+      return bytes;
+    });
   }
 
   /** Removes a file with all its parts. @returns whether there was one */

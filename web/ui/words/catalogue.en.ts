@@ -92,6 +92,7 @@ export const english = {
     actionCenter: 'Action center',
     contactChecks: 'Contact checks',
     deals: 'Deals',
+    imports: 'Import',
     keyboardShortcuts: 'Keyboard shortcuts',
     lead: 'Lead',
     leads: 'Leads',

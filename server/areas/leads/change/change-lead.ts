@@ -1,7 +1,14 @@
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import { recordAccess } from '../../audit/index.ts';
+import type { Actor } from '../../identity/index.ts';
 import type { LeadColumnsRow, LeadDetailRow } from '../lead/lead-row.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
+import {
+  type BroughtLead,
+  deleteBroughtLeads,
+  insertBroughtLeads,
+  type LeadVersion,
+} from './bring-leads.repo.ts';
 import * as repo from './change-lead.repo.ts';
 import { listTeamsOf, lockLeads, replaceTeams, updateLeads } from './change-leads.repo.ts';
 import { type ExpiredLead, unscopedExpireLeads } from './expire-leads.repo.ts';
@@ -132,13 +139,59 @@ export class LeadChanges {
       this.followUps.namesFor({
         type: 'lead.received',
         changes: [],
-        received: {
-          hasEmail: lead.lead.contact_email != null && lead.lead.contact_email !== '',
-          isActionable: lead.lead.status != null,
-          isRouted: lead.routed,
-        },
+        received: { ...arrivalOf(lead.lead), isRouted: lead.routed },
       }),
     );
+  }
+
+  /**
+   * Stores leads that people bring from elsewhere, of one organization, whatever has become of them there (EX-2): each
+   * with the entry of its timeline that says so. What follows is only what `arrival` asks for.
+   */
+  async bring(
+    tx: Transaction,
+    leads: readonly BroughtLead[],
+    { scope, by, isQuiet }: Arrival,
+  ): Promise<void> {
+    if (leads.length === 0) return;
+    const { organizationId, now } = scope;
+    await insertBroughtLeads(tx, organizationId, leads);
+    const events = leads.map(({ lead, note }) => {
+      const type = 'lead.received' as const;
+      return { organizationId, leadId: lead.id, type, at: now, actor: by, note, version: 1 };
+    });
+    const eventIds = await repo.insertEvents(tx, events);
+    const happened = leads.map(({ lead }, place) => ({
+      organizationId,
+      leadId: lead.id,
+      eventId: eventIds[place],
+      happening: { type: 'lead.received' as const, changes: [], received: { ...arrivalOf(lead), isQuiet } },
+    }));
+    await this.followUps.order(tx, happened, now);
+    if (isOf(by, organizationId)) {
+      const leadIds = leads.map(({ lead }) => lead.id);
+      await recordAccess(tx, by, { action: 'lead.change', leadIds, detail: 'lead.received', at: now });
+    }
+  }
+
+  /**
+   * Takes back leads that were brought, with their history, as far as nobody changed them since.
+   * @returns the ids of those that are gone
+   */
+  async takeBack(
+    tx: Transaction,
+    leads: readonly LeadVersion[],
+    { scope, by }: Pick<ChangeOrder<never>, 'scope' | 'by'>,
+  ): Promise<string[]> {
+    const leadIds = await deleteBroughtLeads(tx, scope.organizationId, leads);
+    if (leadIds.length > 0 && isOf(by, scope.organizationId))
+      await recordAccess(tx, by, {
+        action: 'lead.change',
+        leadIds,
+        detail: 'import taken back',
+        at: scope.now,
+      });
+    return leadIds;
   }
 
   /** {@link markForwarded} */
@@ -227,6 +280,26 @@ export class LeadChanges {
     for (const [type, leadIds] of byType(events))
       await recordAccess(tx, by, { action: 'lead.change', leadIds, detail: type, at: now });
   }
+}
+
+/** How leads that are brought arrive. */
+export interface Arrival extends Pick<ChangeOrder<never>, 'scope' | 'by'> {
+  /** Nobody is told about them. */
+  readonly isQuiet: boolean;
+}
+
+/** The access log of an organization names its own people; whoever sends leads to others is in their own. */
+function isOf(by: EventActor, organizationId: string): by is Actor {
+  return 'organizationId' in by && by.organizationId === organizationId;
+}
+
+function arrivalOf(lead: Pick<NewLead['lead'], 'contact_email' | 'status'>) {
+  return {
+    hasEmail: lead.contact_email != null && lead.contact_email !== '',
+    isActionable: lead.status != null,
+    isRouted: true,
+    isOver: lead.status != null && lead.status !== 'Received' && lead.status !== 'Accepted',
+  };
 }
 
 /** A locked lead that changes, and how. */

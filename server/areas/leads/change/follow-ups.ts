@@ -17,6 +17,10 @@ export interface LeadHappening {
     readonly isActionable: boolean;
     /** false: it waits with the operator. */
     readonly isRouted: boolean;
+    /** true: it was brought from elsewhere, where people know it. Nobody is told. */
+    readonly isQuiet?: boolean;
+    /** true: it came with its outcome. */
+    readonly isOver?: boolean;
   };
 }
 

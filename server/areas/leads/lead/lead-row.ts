@@ -68,6 +68,7 @@ export type LeadSummaryRow = Pick<LeadRow, SummaryColumn> & {
 
 /** The further columns of the details page. */
 export const detailColumns = [
+  'lead.door',
   'lead.message',
   'lead.mended',
   'lead.suspected_spam',

@@ -37,14 +37,16 @@ export class ArrivalNotices {
 
   /**
    * Tells those who follow a view about leads that are in it now that they are checked. Leads of the last day only: one
-   * that is checked again later is not new. Safe to run twice.
+   * that is checked again later is not new, and neither is one that came from a file. Safe to run twice.
    */
   async tellFollowers(organizationId: string, leadIds: readonly string[]): Promise<void> {
     const settings = await repo.getNoticeSettings(this.db);
     const now = this.clock.now();
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const leads = await repo.listNoticeLeads(tx, organizationId, leadIds);
-      const fresh = leads.filter(({ received_at }) => now.getTime() - received_at.getTime() < newForMs);
+      const fresh = leads.filter(
+        ({ received_at, door }) => door !== 'import' && now.getTime() - received_at.getTime() < newForMs,
+      );
       const addressed = await addressFollowers(tx, organizationId, fresh, { now, log: this.log });
       await this.tellThese(tx, organizationId, addressed, settings);
     });

@@ -231,6 +231,7 @@ export interface NoticeLead {
   received_at: Date;
   expires_at: Date | null;
   hot_until: Date | null;
+  door: string;
   sender_person_id: string | null;
   sender_organization_id: string | null;
   sender_name: string | null;
@@ -256,6 +257,7 @@ export function leadsToTell(tx: Transaction, organizationId: string, leadIds: re
         .onRef('location.id', '=', 'lead.location_id'),
     )
     .select([
+      'lead.door',
       'lead.id',
       'lead.location_id',
       'location.name as location_name',

@@ -22,7 +22,8 @@ export const toldEvents: OnLeadEvents = {
   'lead.received': [
     // Nobody is told about informational leads; unrouted ones are told to the partner that gets them (NT-1).
     aboutLeads(tellArrival, {
-      when: ({ received }) => received?.isRouted === true && received.isActionable,
+      when: ({ received }) =>
+        received?.isRouted === true && received.isActionable && !received.isQuiet && !received.isOver,
     }),
   ],
   'lead.routed': [aboutLeads(tellArrival)],
