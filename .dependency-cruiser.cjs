@@ -139,7 +139,7 @@ module.exports = {
       to: {
         path: '(^node_modules/zod/|^contract/)',
         pathNot:
-          '^contract/(([a-z-]+/(lists|deal-names|lead-field|field-words|lead-fields|lead-filters|relative-days|live|role-words|limits))|words|catalogue|clock-distance|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
+          '^contract/(([a-z-]+/(lists|deal-names|lead-field|field-words|lead-fields|lead-filters|relative-days|live|role-words|limits|import-fields))|words|catalogue|clock-distance|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
