@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { leadImport } from '../../../contract/imports/imports.ts';
 import { useLeadWorld } from '../../../test/lead-world.ts';
-import { testNow } from '../../../test/server.ts';
+import { body, testNow } from '../../../test/server.ts';
+import { workbookParts, zipOf } from '../../engines/table-files/table/workbook.fixture.ts';
 import { importTools } from './imports.fixture.ts';
 
 const { server, world } = useLeadWorld({
@@ -293,5 +295,30 @@ describe('EX-2: our own export', () => {
       one.columns.length > 0 ? Array(5).fill([]) : [],
     );
     expect(one.summary).toEqual({ create: 0, update: 0, unchanged: 5, skip: 0, reject: 0 });
+  });
+});
+
+describe('EX-2: a workbook', () => {
+  it('EX-2 is read as it is shown: dates, leading zeros, formulas with their last value', async () => {
+    const rows =
+      '<row r="1"><c t="inlineStr"><is><t>Company</t></is></c><c t="inlineStr"><is><t>Phone</t></is></c><c t="inlineStr"><is><t>Created on</t></is></c><c t="inlineStr"><is><t>Value</t></is></c></row>' +
+      '<row r="2"><c t="inlineStr"><is><t>Adatum</t></is></c><c t="inlineStr"><is><t>0049151123456789</t></is></c><c s="1"><v>45991</v></c><c><f>1+1</f><v>12.5</v></c></row>';
+    const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const workbook = zipOf(workbookParts(rows, { 'xl/styles.xml': styles }));
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const { id } = body(leadImport, await tools.send(workbook, world.as.admin, type));
+    await tools.work();
+    const one = await tools.look(id);
+    expect(one).toMatchObject({
+      state: 'ready',
+      reading: { format: 'xlsx', sheet: 'Leads', formulas: true },
+      summary: { create: 1 },
+    });
+    await tools.done(id);
+    expect((await tools.leads())[0]).toMatchObject({
+      contact_phone: '0049151123456789',
+      received_at: new Date('2025-11-30T00:00:00.000Z'),
+      deal_value_minor: 1250,
+    });
   });
 });
