@@ -292,6 +292,48 @@ describe('notifications', () => {
   });
 });
 
+describe('the language of the reader', () => {
+  const german = { 'accept-language': 'de-CH, en;q=0.5' };
+  const readIn = async (headers: Record<string, string>) =>
+    body(actionCenter, await server.request('GET', url, { as: world.as.admin, headers }));
+  const titles = ({ actions, notifications }: ActionCenter) =>
+    [...actions.items, ...notifications.items].map(({ title }) => title);
+
+  it('LA-1 actions and notifications are read in it; names and what people wrote stay', async () => {
+    const { ownerPool } = server.database;
+    await ownerPool.query('update person set email_verified_at = null where id = $1', [
+      world.people.admin.id,
+    ]);
+    const lead = await world.lead({ customer_name: 'Alpine', offer_title: 'Backup' });
+    await tell(world.people.admin, [lead]);
+    const center = await readIn(german);
+    expect(titles(center)).toEqual([
+      'Bestätigen Sie Ihre E-Mail-Adresse',
+      'Antworten: Alpine',
+      'Neuer Lead: Firm 0',
+    ]);
+    expect(center.actions.items[0]?.detail).toBe(
+      `Dann wissen Sie, dass Benachrichtigungen über Leads Sie unter ${world.people.admin.email} erreichen.`,
+    );
+    expect(center.actions.items[1]).toMatchObject({ names: ['Alpine'], detail: 'Backup' });
+    expect(titles(await readIn({ 'accept-language': 'fr' }))).toEqual([
+      'Confirm your email address',
+      'Respond to Alpine',
+      'New lead: Firm 0',
+    ]);
+  });
+
+  it('LA-1 so is a notification that is marked', async () => {
+    await tell(world.people.admin, [await world.lead()]);
+    const id = (await readIn(german)).notifications.items[0]?.id;
+    const marked = await server.request('POST', `${url}/notifications/${id}/read`, {
+      as: world.as.admin,
+      headers: german,
+    });
+    expect(body(notification, marked).title).toBe('Neuer Lead: Firm 0');
+  });
+});
+
 describe('who is not meant', () => {
   it('ID-5 learns nothing without signing in, or as a program', async () => {
     const token = { token: await server.make.apiToken(world.contoso.id, 'leads:read') };

@@ -1,6 +1,7 @@
 import { actionCenterEndpoints } from '../../../../contract/messages/endpoints.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { doorsOf } from '../../../platform/http/doors.ts';
+import { forReader } from '../../../platform/http/reader-language.ts';
 import { actorOf, personOf } from '../../identity/index.ts';
 import type { ActionCenterService } from './action-center.service.ts';
 import type { AnnouncementsService } from './announcements.service.ts';
@@ -19,14 +20,18 @@ export function registerActionCenterRoutes(
   announcements: AnnouncementsService,
 ): void {
   const door = doorsOf(app, actionCenterEndpoints);
-  door('GET /api/v1/action-center', (request) => center.read(personOf(request), request.query));
+  door('GET /api/v1/action-center', async (request) =>
+    forReader(request, await center.read(personOf(request), request.query)),
+  );
 
   door('GET /api/v1/action-center/counts', (request) => center.counts(personOf(request)));
 
   door('POST /api/v1/action-center/seen', (request) => center.see(personOf(request)));
 
   for (const [name, mark] of marks) {
-    door(name, (request) => center.mark(personOf(request), request.params.id, mark));
+    door(name, async (request) =>
+      forReader(request, await center.mark(personOf(request), request.params.id, mark)),
+    );
   }
 
   door('POST /api/v1/action-center/notifications/read-all', (request) => {

@@ -6,6 +6,7 @@ import type {
   Notification,
   NotificationPage,
 } from '../../../../contract/messages/action-center.ts';
+import type { Spoken } from '../../../../contract/sentences.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';
@@ -53,7 +54,7 @@ export class ActionCenterService {
   }
 
   /** One page of each list, and the counts. @throws AppError invalid-cursor */
-  read(actor: PersonActor, query: ActionCenterQuery): Promise<ActionCenter> {
+  read(actor: PersonActor, query: ActionCenterQuery): Promise<Spoken<ActionCenter>> {
     return inOrganization(this.db, actor, async (tx) => ({
       counts: await this.countAll(tx, actor),
       actions: query.list === 'notifications' ? nothing() : await this.listActions(tx, actor, query),
@@ -62,7 +63,11 @@ export class ActionCenterService {
   }
 
   /** Marks one of the person's notifications; idempotent. @throws AppError not-found */
-  async mark(actor: PersonActor, notificationId: string, mark: repo.NotificationMark): Promise<Notification> {
+  async mark(
+    actor: PersonActor,
+    notificationId: string,
+    mark: repo.NotificationMark,
+  ): Promise<Spoken<Notification>> {
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       const row = await repo.markNotification(tx, actor, notificationId, mark, now);
@@ -139,7 +144,7 @@ export class ActionCenterService {
   private async listActions(tx: Transaction, actor: PersonActor, query: ActionCenterQuery) {
     const { level, limit } = query;
     const after = readTimeCursor(query.actionsCursor);
-    const items: Action[] = [];
+    const items: Spoken<Action>[] = [];
     if (level !== 'recommended' && after === undefined)
       items.push(...mandatoryActions(await this.findCauses(tx, actor)));
     const scope = level === 'mandatory' ? undefined : this.answererScope(actor);
@@ -161,7 +166,7 @@ export class ActionCenterService {
     tx: Transaction,
     actor: PersonActor,
     query: ActionCenterQuery,
-  ): Promise<NotificationPage> {
+  ): Promise<Spoken<NotificationPage>> {
     const { state, category, limit } = query;
     const after = readTimeCursor(query.notificationsCursor);
     const rows = await repo.listNotifications(tx, actor, { state, category, after, limit });

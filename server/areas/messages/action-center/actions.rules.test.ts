@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readAll } from '../../../../contract/sentences.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { type ActionCauses, answerAction, mandatoryActions, urgencyOf } from './actions.rules.ts';
 
@@ -37,9 +38,23 @@ describe('NT-5: what must be done', () => {
       'Email doesn’t reach Ada, Bo, Cy and 2 more',
     ],
   ])('NT-5 %j asks to %s', (cause, kind, title) => {
-    expect(mandatoryActions({ ...nothing, ...cause })).toEqual([
+    expect(readAll(mandatoryActions({ ...nothing, ...cause }), 'en')).toEqual([
       expect.objectContaining({ kind, key: kind, title, level: 'mandatory' }),
     ]);
+  });
+
+  it('LA-1 is read in German, with numbers and names where German puts them', () => {
+    const refusedColleagues = ['Ada', 'Bo', 'Cy', 'Di', 'Ed'];
+    const said = readAll(
+      mandatoryActions({ ...nothing, unrouted: 1200, failedMails: 1, refusedColleagues }),
+      'de',
+    );
+    expect(said.map(({ title }) => title)).toEqual([
+      '1.200 Leads warten darauf, an einen Partner gesendet zu werden',
+      '1 E-Mail wurde in den letzten 7 Tagen nicht zugestellt',
+      'E-Mails erreichen Ada, Bo, Cy und 2 weitere nicht',
+    ]);
+    expect(said.at(-1)?.names).toEqual(['Ada', 'Bo', 'Cy']);
   });
 
   it('NT-5 nobody is asked to confirm by mail where none is sent', () => {
@@ -85,7 +100,7 @@ describe('NT-5: a lead to answer', () => {
 
   it('NT-5 is due when its time ends, or before that within working hours', () => {
     const now = at('2026-11-10T10:00:00Z');
-    expect(answerAction(lead, undefined, now)).toMatchObject({
+    expect(readAll(answerAction(lead, undefined, now), 'en')).toMatchObject({
       title: 'Respond to Jane Doe (no company given)',
       detail: 'Backup',
       leadId: 'lead',
@@ -101,7 +116,8 @@ describe('NT-5: a lead to answer', () => {
     [{ contact_first_name: null, contact_last_name: null }, 'Respond to a customer (no company given)'],
     [{ contact_allowed: false }, 'Respond to a customer (no company given)'],
   ])('NT-5, IN-6 %o is called “%s”', (changed, title) => {
-    expect(answerAction({ ...lead, ...changed }, undefined, at('2026-11-10T10:00:00Z')).title).toBe(title);
+    const { title: said } = answerAction({ ...lead, ...changed }, undefined, at('2026-11-10T10:00:00Z'));
+    expect(String(said)).toBe(title);
   });
 
   it.each([[{ is_test: true }], [{ contact_allowed: false }]])(

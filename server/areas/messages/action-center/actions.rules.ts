@@ -1,8 +1,10 @@
 import type { Action } from '../../../../contract/messages/action-center.ts';
 import type { ActionUrgency } from '../../../../contract/messages/lists.ts';
+import type { Sentence, Spoken } from '../../../../contract/sentences.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { DueStep } from '../../leads/index.ts';
 import { respondBy } from '../../working-time/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** For how many days an undelivered email causes an action. */
 export const failedMailDays = 7;
@@ -24,6 +26,9 @@ export interface ActionCauses {
   /** Colleagues whose address accepts no email. */
   readonly refusedColleagues: readonly string[];
 }
+
+/** An action with what it says as sentences; the rest is no text. */
+type SpokenAction = Omit<Action, 'title' | 'detail'> & Spoken<Pick<Action, 'title' | 'detail'>>;
 
 const blank = {
   names: [] as string[],
@@ -47,69 +52,65 @@ export function urgencyOf(due: Date, now: Date): ActionUrgency {
 }
 
 /** What must be done, the most pressing first; each action is there exactly as long as its cause (NT-5). */
-export function mandatoryActions(causes: ActionCauses): Action[] {
+export function mandatoryActions(causes: ActionCauses): SpokenAction[] {
+  const { unrouted, suspected, toShare, failedMails, refusedColleagues } = causes;
   return [
     ...addressActions(causes),
-    ...counted('route-leads', causes.unrouted, {
-      title: `${plural(causes.unrouted, 'lead is waiting', 'leads are waiting')} to be sent to a partner`,
-      detail: 'They could not be routed, so no partner sees them.',
+    ...counted('route-leads', unrouted, {
+      title: sentence('action.route-leads.title', { count: unrouted }),
+      detail: sentence('action.route-leads.detail'),
     }),
-    ...counted('decide-quarantine', causes.suspected, {
-      title: `${plural(causes.suspected, 'submission is waiting', 'submissions are waiting')} in the quarantine`,
-      detail: 'Release genuine requests and they become leads.',
+    ...counted('decide-quarantine', suspected, {
+      title: sentence('action.decide-quarantine.title', { count: suspected }),
+      detail: sentence('action.decide-quarantine.detail'),
     }),
-    ...counted('share-leads', causes.toShare, {
-      title: `${plural(causes.toShare, 'lead is waiting', 'leads are waiting')} for somebody with room`,
-      detail: 'No rule can give them to anyone now. Give them to someone yourself, or change the rules.',
+    ...counted('share-leads', toShare, {
+      title: sentence('action.share-leads.title', { count: toShare }),
+      detail: sentence('action.share-leads.detail'),
     }),
-    ...counted('look-at-failed-mails', causes.failedMails, {
-      title: `${plural(causes.failedMails, 'email was', 'emails were')} not delivered in the last ${failedMailDays} days`,
-      detail: 'See why in the outbox, and try again.',
+    ...counted('look-at-failed-mails', failedMails, {
+      title: sentence('action.look-at-failed-mails.title', { count: failedMails, days: failedMailDays }),
+      detail: sentence('action.look-at-failed-mails.detail'),
     }),
-    ...counted('fix-colleagues-addresses', causes.refusedColleagues.length, {
-      title: `Email doesn’t reach ${nameSome(causes.refusedColleagues)}`,
-      detail: 'Their mail server rejected it. Ask them to correct the address in their profile.',
+    ...counted('fix-colleagues-addresses', refusedColleagues.length, {
+      title: unreached(refusedColleagues),
+      names: refusedColleagues.slice(0, shownNames),
+      detail: sentence('action.fix-colleagues-addresses.detail'),
     }),
   ];
 }
 
-function addressActions({ address, isRefused, isConfirmed, mailsAreSent }: ActionCauses): Action[] {
-  if (isRefused) {
-    return [
-      {
-        ...blank,
-        key: 'fix-address',
-        kind: 'fix-address',
-        level: 'mandatory',
-        title: 'Your email address doesn’t work',
-        detail: `Email to ${address} bounced. Correct the address, or confirm that it works.`,
-      },
-    ];
-  }
-  if (isConfirmed || !mailsAreSent) return [];
+function addressActions({ address, isRefused, isConfirmed, mailsAreSent }: ActionCauses): SpokenAction[] {
+  if (!isRefused && (isConfirmed || !mailsAreSent)) return [];
+  const kind = isRefused ? 'fix-address' : 'confirm-address';
   return [
     {
       ...blank,
-      key: 'confirm-address',
-      kind: 'confirm-address',
+      key: kind,
+      kind,
       level: 'mandatory',
-      title: 'Confirm your email address',
-      detail: `Then you know that notifications about leads reach you at ${address}.`,
+      title: sentence(`action.${kind}.title`),
+      detail: sentence(`action.${kind}.detail`, { address }),
     },
   ];
 }
 
-function counted(kind: Action['kind'], count: number, said: { title: string; detail: string }): Action[] {
+function counted(
+  kind: Action['kind'],
+  count: number,
+  said: { title: Sentence; detail: Sentence; names?: string[] },
+): SpokenAction[] {
   return count === 0 ? [] : [{ ...blank, key: kind, kind, level: 'mandatory', count, ...said }];
 }
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-function nameSome(names: readonly string[]): string {
-  const shown = names.slice(0, shownNames);
-  const rest = names.length - shown.length;
-  const last = rest > 0 ? `${rest} more` : shown.pop();
-  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
+/** Whom email does not reach; of many, only some are named. */
+function unreached(people: readonly string[]): Sentence {
+  const [first = '', second, third] = people;
+  const rest = people.length - shownNames;
+  if (second === undefined) return sentence('action.fix-colleagues-addresses.title.one', { first });
+  if (third === undefined) return sentence('action.fix-colleagues-addresses.title.two', { first, second });
+  if (rest <= 0) return sentence('action.fix-colleagues-addresses.title.three', { first, second, third });
+  return sentence('action.fix-colleagues-addresses.title.more', { first, second, third, rest });
 }
 
 /** The company, or else the contact; their name stays out if they did not agree to be contacted (IN-6). */
@@ -118,23 +119,23 @@ function nameCustomer(lead: {
   readonly contact_allowed: boolean;
   readonly contact_first_name: string | null;
   readonly contact_last_name: string | null;
-}): { said: string; names: string[] } {
+}): { said: string | Sentence; names: string[] } {
   if (lead.customer_name !== null) return { said: lead.customer_name, names: [lead.customer_name] };
   const parts = lead.contact_allowed ? [lead.contact_first_name, lead.contact_last_name] : [];
   const name = parts.filter((one) => one !== null).join(' ');
-  if (name === '') return { said: 'a customer (no company given)', names: [] };
-  return { said: `${name} (no company given)`, names: [name] };
+  if (name === '') return { said: sentence('customer.unnamed'), names: [] };
+  return { said: sentence('customer.withoutCompany', { name }), names: [name] };
 }
 
 /** A next step that is due, as an action: today, or it was before (WS-16). */
-export function stepAction({ row, step, dueAt }: DueStep): Action {
+export function stepAction({ row, step, dueAt }: DueStep): SpokenAction {
   const { said, names } = nameCustomer(row);
   return {
     ...blank,
     key: `next-step ${row.id}`,
     kind: 'next-step',
     level: 'recommended',
-    title: `Next step with ${said}`,
+    title: sentence('action.next-step', { customer: said }),
     names,
     detail: step.what,
     leadId: row.id,
@@ -161,7 +162,7 @@ export function answerAction(
   },
   calendar: WorkingCalendar | undefined,
   now: Date,
-): Action {
+): SpokenAction {
   const isHot = lead.hot_until !== null && lead.hot_until > now;
   const { said, names } = nameCustomer(lead);
   const isAwaited = lead.contact_allowed && !lead.is_test;
@@ -171,7 +172,7 @@ export function answerAction(
     key: `answer-lead ${lead.id}`,
     kind: 'answer-lead',
     level: 'recommended',
-    title: `Respond to ${said}`,
+    title: sentence('action.answer-lead', { customer: said }),
     names,
     detail: lead.offer_title,
     leadId: lead.id,

@@ -10,8 +10,7 @@ import { newId } from '../../../platform/ids.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, recallRequest, requirePermission } from '../../identity/index.ts';
 import { sentence } from './catalogue.ts';
-import { notificationFacts } from './notification-facts.ts';
-import { sentenceOf } from './notifications.presenter.ts';
+import { announcementFacts } from './notification-facts.ts';
 import * as repo from './notifications.repo.ts';
 
 const mostListed = 50;
@@ -54,8 +53,8 @@ export class AnnouncementsService {
     requirePermission(actor, 'announce');
     const rows = await inOrganization(this.db, actor, (tx) => repo.unscopedListAnnouncements(tx, mostListed));
     return rows.map(({ id, facts, published_at, people, readers }) => {
-      const { title, detail } = sentenceOf(notificationFacts.parse(facts));
-      return { id, title, text: detail ?? '', publishedAt: published_at.toISOString(), people, readers };
+      const { title, text } = announcementFacts.parse(facts);
+      return { id, title, text, publishedAt: published_at.toISOString(), people, readers };
     });
   }
 

@@ -2,6 +2,13 @@ import { z } from 'zod';
 
 const about = { customerName: z.string().nullable(), offerTitle: z.string().nullable() };
 
+/** The facts of an announcement: its text as the operator wrote it. */
+export const announcementFacts = z.object({
+  kind: z.literal('announcement'),
+  title: z.string(),
+  text: z.string(),
+});
+
 /** The facts of a notification: never a contact detail of the customer, so that none can outlive a redaction. */
 export const notificationFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new-lead'), ...about, hot: z.boolean() }),
@@ -18,6 +25,6 @@ export const notificationFacts = z.discriminatedUnion('kind', [
     news: z.enum(['accepted', 'declined', 'expired', 'won', 'lost']),
   }),
   z.object({ kind: z.literal('direct-expired'), ...about, partnerName: z.string() }),
-  z.object({ kind: z.literal('announcement'), title: z.string(), text: z.string() }),
+  announcementFacts,
 ]);
 export type NotificationFacts = z.infer<typeof notificationFacts>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readAll } from '../../../../contract/sentences.ts';
 import type { NotificationFacts } from './notification-facts.ts';
 import { namesIn, presentNotification, sentenceOf } from './notifications.presenter.ts';
 
@@ -31,9 +32,22 @@ describe('NT-5: what a notification says', () => {
     [{ kind: 'direct-expired', ...about, partnerName: 'Contoso' }, 'Contoso did not answer Alpine', 'Backup'],
     [{ kind: 'announcement', title: 'News', text: 'Hello' }, 'News', 'Hello'],
   ])('NT-5 %j', (facts, title, detail) => {
-    expect(sentenceOf(facts)).toEqual({ title, detail });
+    expect(readAll(sentenceOf(facts), 'en')).toEqual({ title, detail });
     for (const name of namesIn(facts)) expect(title).toContain(name);
     expect(namesIn(facts).includes('Alpine')).toBe(title.includes('Alpine'));
+  });
+
+  it.each<[NotificationFacts, string]>([
+    [{ kind: 'new-lead', customerName: null, offerTitle: null, hot: true }, 'Eiliger Lead: ein Kunde'],
+    [{ kind: 'unanswered', ...about, hours: 1 }, 'Seit 1 Arbeitsstunde nicht beantwortet: Alpine'],
+    [{ kind: 'assignment', ...about, byName: 'Grace' }, 'Grace hat Ihnen einen Lead zugewiesen: Alpine'],
+    [
+      { kind: 'sent-lead', ...about, partnerName: 'Contoso', news: 'won' },
+      'Contoso hat den Deal gewonnen: Alpine',
+    ],
+    [{ kind: 'announcement', title: 'News', text: 'Hello' }, 'News'],
+  ])('LA-1 %j is said in German', (facts, title) => {
+    expect(readAll(sentenceOf(facts), 'de').title).toBe(title);
   });
 
   const row = (facts: NotificationFacts) => ({
@@ -60,10 +74,11 @@ describe('NT-5: what a notification says', () => {
     [{ kind: 'sent-lead', ...about, partnerName: 'Contoso', news: 'won' }, true],
     [{ kind: 'direct-expired', ...about, partnerName: 'Contoso' }, true],
   ])('ID-2 %j out of sight is named: %s', (facts, isNamed) => {
-    const { title, detail, leadId } = presentNotification(row(facts), false);
+    const { title, detail, leadId } = readAll(presentNotification(row(facts), false), 'en');
     expect(leadId).toBeNull();
     expect(title.includes('Alpine')).toBe(isNamed);
     expect(detail === 'Backup').toBe(isNamed);
-    expect(presentNotification(row(facts), true)).toMatchObject({ leadId: 'l', ...sentenceOf(facts) });
+    const shown = readAll(presentNotification(row(facts), true), 'en');
+    expect(shown).toMatchObject({ leadId: 'l', ...readAll(sentenceOf(facts), 'en') });
   });
 });

@@ -1,25 +1,19 @@
 import type { Notification } from '../../../../contract/messages/action-center.ts';
+import type { Sentence, Spoken } from '../../../../contract/sentences.ts';
+import { sentence } from './catalogue.ts';
 import { type NotificationFacts, notificationFacts } from './notification-facts.ts';
 import type { NotificationRow } from './notifications.repo.ts';
 
 interface Said {
-  readonly title: string;
+  readonly title: string | Sentence;
   readonly detail: string | null;
 }
-
-const newsWords = {
-  accepted: 'accepted',
-  declined: 'declined',
-  expired: 'did not answer in time about',
-  won: 'won the deal with',
-  lost: 'closed without a deal:',
-} as const;
 
 /**
  * Row → wire.
  * @param mayOpen whether the reader may open the lead now; otherwise only the event is named, and not the lead
  */
-export function presentNotification(row: NotificationRow, mayOpen: boolean): Notification {
+export function presentNotification(row: NotificationRow, mayOpen: boolean): Spoken<Notification> {
   const known = notificationFacts.parse(row.facts);
   const facts = isOutOfSight(known, mayOpen) ? withoutLead(known) : known;
   return {
@@ -66,28 +60,26 @@ export function namesIn(facts: NotificationFacts): string[] {
 /** The text of a notification. */
 export function sentenceOf(facts: NotificationFacts): Said {
   if (facts.kind === 'announcement') return { title: facts.title, detail: facts.text };
-  const customer = facts.customerName ?? 'a customer';
-  const detail = facts.offerTitle;
-  switch (facts.kind) {
-    case 'new-lead':
-      return { title: `${facts.hot ? 'Hot lead' : 'New lead'}: ${customer}`, detail };
-    case 'expiring-soon':
-      return { title: `Expires soon: ${customer}`, detail };
-    case 'lead-expired':
-      return { title: `Expired without an answer: ${customer}`, detail };
-    case 'team-assignment':
-      return { title: `${facts.byName} put you on the team for ${customer}`, detail };
-    case 'assignment':
-      return { title: `${facts.byName} assigned ${customer} to you`, detail };
-    case 'unanswered':
-      return { title: `Not answered for ${workingHours(facts.hours)}: ${customer}`, detail };
-    case 'mention':
-      return { title: `${facts.byName} mentioned you about ${customer}`, detail };
-    case 'sent-lead':
-      return { title: `${facts.partnerName} ${newsWords[facts.news]} ${customer}`, detail };
-    case 'direct-expired':
-      return { title: `${facts.partnerName} did not answer ${customer}`, detail };
-  }
+  return { title: titleOf(facts), detail: facts.offerTitle };
 }
 
-const workingHours = (hours: number) => `${hours} working ${hours === 1 ? 'hour' : 'hours'}`;
+function titleOf(facts: Exclude<NotificationFacts, { kind: 'announcement' }>): Sentence {
+  const customer = facts.customerName ?? sentence('notification.customer');
+  switch (facts.kind) {
+    case 'new-lead':
+      return sentence(`notification.${facts.hot ? 'hot-lead' : 'new-lead'}`, { customer });
+    case 'expiring-soon':
+    case 'lead-expired':
+      return sentence(`notification.${facts.kind}`, { customer });
+    case 'team-assignment':
+    case 'assignment':
+    case 'mention':
+      return sentence(`notification.${facts.kind}`, { colleague: facts.byName, customer });
+    case 'unanswered':
+      return sentence('notification.unanswered', { hours: facts.hours, customer });
+    case 'sent-lead':
+      return sentence(`notification.sent-lead.${facts.news}`, { partner: facts.partnerName, customer });
+    case 'direct-expired':
+      return sentence('notification.direct-expired', { partner: facts.partnerName, customer });
+  }
+}
