@@ -57,7 +57,7 @@ export const english = {
   waiting: {
     title: 'Waiting for someone',
     hint: 'These leads fit a rule, but nobody can take them now. They’re given out as soon as somebody can.',
-    since: 'Waiting since <when></when>',
+    since: 'Put here <when></when>',
     expires: 'Expires <when></when> if nobody answers',
     reason: {
       full: '{rule}: everyone has their leads for this week',
