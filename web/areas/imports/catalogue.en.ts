@@ -31,7 +31,6 @@ export const english = {
   steps: {
     label: 'Steps',
     file: 'File',
-    columns: 'Columns',
     rows: 'Dry run',
   },
   state: {

@@ -48,7 +48,7 @@ export function ImportPage() {
 
 const steps = {
   file: t('steps.file'),
-  columns: t('steps.columns'),
+  columns: shared('columns'),
   rows: t('steps.rows'),
   done: shared('title.imports'),
 } as const;

@@ -57,6 +57,7 @@ export const english = {
   leadMissing: 'The link may be incomplete, or the lead may have been deleted.',
   withheld: 'Not shown: the contact is withheld.',
   informational: 'For your information: there’s nothing to accept or decline',
+  columns: 'Columns',
   justNow: 'just now',
   yes: 'Yes',
   no: 'No',

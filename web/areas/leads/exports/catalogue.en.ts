@@ -11,7 +11,6 @@ export const english = {
     separator: 'Separator',
     separatorHint:
       'Spreadsheets in your language usually expect a {usual, select, semicolon {semicolon} other {comma}}.',
-    columns: 'Columns',
     columnsAs: {
       shown: 'As in the table, with the lead’s ID',
       all: 'All {count, number} columns',

@@ -134,7 +134,7 @@ function Choices({ choice, separator, usual, disabled, onChange }: ChoicesProps)
         />
       )}
       <Radio.Group
-        label={t('dialog.columns')}
+        label={shared('columns')}
         value={choice.columns}
         onChange={(value) => onChange({ columns: columnChoices.find((one) => one === value) ?? 'all' })}
       >

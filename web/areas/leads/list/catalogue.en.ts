@@ -79,8 +79,6 @@ export const english = {
     statusBackwards: 'Status, reversed',
   },
   columnChooser: {
-    button: 'Columns',
-    label: 'Columns',
     noRoom: 'Not enough room for: {columns}',
     showAnyway: 'Show anyway',
     reset: 'Reset to default',

@@ -3,6 +3,7 @@ import { IconColumns } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLoaded } from '../../../ui/late-code.ts';
 import { useIsLate } from '../../../ui/waiting.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import type { ColumnSettingsProps } from './column-settings.tsx';
 
@@ -36,10 +37,10 @@ export function ColumnChooser({ load = loadSettings, ...props }: Props) {
           // What is still on its way stays wanted.
           onClick={() => setWanted((wanted) => !wanted || settings === undefined)}
         >
-          {t('columnChooser.button')}
+          {shared('columns')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('columnChooser.label')}>
+      <Popover.Dropdown aria-label={shared('columns')}>
         {settings && <settings.ColumnSettings {...props} />}
       </Popover.Dropdown>
     </Popover>
