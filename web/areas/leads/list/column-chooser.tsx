@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useLoaded } from '../../../ui/late-code.ts';
 import { useIsLate } from '../../../ui/waiting.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
-import { t } from './catalogue.ts';
 import type { ColumnSettingsProps } from './column-settings.tsx';
 
 const loadSettings = () => import('./column-settings.tsx');
