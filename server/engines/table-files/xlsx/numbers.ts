@@ -7,7 +7,8 @@ const dayZero = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as 
 const lastDay = 2_958_465;
 
 /**
- * The date of a cell that is shown as one, `2026-11-30` or with a time `2026-11-30T09:15:00`; undefined when the number
+ * The date of a cell that is shown as one, `2026-11-30` or with a time `2026-11-30T09:15:00`, to the
+ * millisecond; undefined when the number
  * is no date.
  */
 export function readDateNumber(serial: number, system: DateSystem): string | undefined {
@@ -15,9 +16,10 @@ export function readDateNumber(serial: number, system: DateSystem): string | und
   // 29 February 1900, which does not exist.
   if (system === 1900 && Math.floor(serial) === 60) return undefined;
   const shift = system === 1900 && serial < 60 && serial >= 1 ? dayMilliseconds : 0;
-  const seconds = Math.round((serial * dayMilliseconds) / 1000) * 1000;
-  const written = new Date(dayZero[system] + shift + seconds).toISOString();
-  return written.endsWith('T00:00:00.000Z') ? written.slice(0, 10) : written.slice(0, 19);
+  const milliseconds = Math.round(serial * dayMilliseconds);
+  const written = new Date(dayZero[system] + shift + milliseconds).toISOString();
+  if (written.endsWith('T00:00:00.000Z')) return written.slice(0, 10);
+  return written.endsWith('.000Z') ? written.slice(0, 19) : written.slice(0, 23);
 }
 
 /** A number as people write it: no exponent, and no more digits than a workbook keeps. */
