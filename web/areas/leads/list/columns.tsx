@@ -149,7 +149,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     cell: (lead) => <StatusBadge lead={lead} />,
   },
   quality: {
-    width: 6,
+    width: 6.75,
     givesWay: 5,
     cell: (lead) => <QualityMark quality={lead.leadQuality} />,
   },
