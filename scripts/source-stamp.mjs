@@ -10,7 +10,9 @@ export async function sourceStamp() {
   const hash = createHash('sha256');
   for (const folder of ['contract', 'languages', 'server', 'web']) {
     const names = await readdir(folder, { recursive: true });
-    for (const name of names.filter((one) => /\.(tsx?|css|html|js|json|svg|png|webmanifest)$/.test(one)).sort()) {
+    for (const name of names
+      .filter((one) => /\.(tsx?|css|html|js|json|svg|png|webmanifest)$/.test(one))
+      .sort()) {
       const { mtimeMs, size } = await stat(join(folder, name));
       hash.update(`${folder}/${name} ${mtimeMs} ${size}\n`);
     }

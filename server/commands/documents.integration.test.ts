@@ -63,8 +63,9 @@ function expectAllToWork(blocks: readonly Block[], runs: readonly BlockRun[]): v
 }
 
 describe('every command of a document works as it stands, from a fresh demo', () => {
-  it('README, Connecting a marketplace, API: in the order in which they are read', async () => {
-    const blocks = (await Promise.all(['README.md', 'docs/marketplace.md', 'docs/api.md'].map(readBlocks)))
+  it('README, Connecting a marketplace, API, imports: in the order in which they are read', async () => {
+    const documents = ['README.md', 'docs/marketplace.md', 'docs/api.md', 'docs/import.md'];
+    const blocks = (await Promise.all(documents.map(readBlocks)))
       .flatMap(commands)
       .filter((block) => !isNpm(block));
     expect(blocks.length).toBeGreaterThan(8);
@@ -140,7 +141,13 @@ describe('what a document names exists', () => {
     const found: string[] = [];
     for (const document of documents)
       if (commands(await readBlocks(document)).some((block) => !isNpm(block))) found.push(document);
-    expect(found.sort()).toEqual(['README.md', 'docs/api.md', 'docs/marketplace.md', 'docs/operations.md']);
+    expect(found.sort()).toEqual([
+      'README.md',
+      'docs/api.md',
+      'docs/import.md',
+      'docs/marketplace.md',
+      'docs/operations.md',
+    ]);
   });
 });
 

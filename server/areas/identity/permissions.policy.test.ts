@@ -38,7 +38,8 @@ const given: Record<Role, Given> = {
   'profile-admin': nothing,
   'referrals-admin': {
     anywhere: `${adminsLeads} workLeads deleteActivities`,
-    everywhere: 'shareTemplates importLeads manageIntake manageViews readOutbox readLeadRating changeWorkingCalendar',
+    everywhere:
+      'shareTemplates importLeads manageIntake manageViews readOutbox readLeadRating changeWorkingCalendar',
   },
   'referrals-user': { anywhere: `${readsLeads} workLeads`, everywhere: '' },
   'operator-admin': {
