@@ -148,6 +148,8 @@ test('WS-11: help, and what is one’s own, are in the top bar', async () => {
     'Your profile',
     'Notifications',
     'Calendar link',
+    'Exports',
+    'Reply templates',
     'Sessions',
     'Sign out',
   ]);

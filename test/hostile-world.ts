@@ -60,6 +60,7 @@ async function makeHostileWorld(server: TestServer) {
       .replace('{token}', 'x'.repeat(64))
       .replace('{kind}', 'digest')
       .replace('{otherId}', otherLeadId)
+      .replace('{personId}', person.id)
       .replace('{activityId}', otherLeadId)
       .replace('{id}', idFor(name));
   }

@@ -151,6 +151,16 @@ export function rightBodiesFor({
     },
     'PATCH /api/v1/leads/{id}': { ...deal, ...extras, subStages: { qualified: true } },
     'PUT /api/v1/leads/{id}/assignment': { personId: null },
+    'PUT /api/v1/absences/{personId}': { from: '2026-12-01', until: '2099-12-02' },
+    'PUT /api/v1/sharing-rules': {
+      rules: [
+        {
+          ...{ id: null, name: 'x', tab: null, locationIds: [], method: 'in-turn', paused: false },
+          people: [{ personId, perWeek: 1 }],
+        },
+      ],
+      escalation: null,
+    },
     'POST /api/v1/leads/{id}/decline': { reason: 'Other', notes: 'x' },
     'POST /api/v1/leads/{id}/outcome': {
       outcome: 'Won',

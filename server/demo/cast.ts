@@ -147,7 +147,7 @@ export const demoPeople: readonly DemoPerson[] = people.map(({ email, name, gran
   email,
   name,
   organization: joinOnce(grants.map((grant) => nameOf(grant.organization))),
-  roles: listOf(grants.map(wordGrant)),
+  roles: listOf(once(grants.map(wordGrant))),
 }));
 
 function wordGrant({ role, location }: GrantPlan): Sentence {
@@ -157,6 +157,11 @@ function wordGrant({ role, location }: GrantPlan): Sentence {
 
 function nameOf(key: OrganizationKey): string {
   return organizations.find((organization) => organization.key === key)?.name ?? key;
+}
+
+/** Somebody with the same role at two organizations has it once in the list. */
+function once(sentences: readonly Sentence[]): Sentence[] {
+  return [...new Map(sentences.map((one) => [String(one), one])).values()];
 }
 
 function joinOnce(parts: readonly string[]): string {

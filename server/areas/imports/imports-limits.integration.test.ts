@@ -236,7 +236,7 @@ describe('EX-2: the operator sends qualified leads to partners', () => {
 describe('EX-2: nobody is told unless asked', () => {
   it.each([
     [false, ['lead.check-contact']],
-    [true, ['lead.check-contact', 'lead.tell-arrival']],
+    [true, ['lead.check-contact', 'lead.share-out', 'lead.tell-arrival']],
   ])('EX-2 notify %s', async (notify, jobs) => {
     await server.queue.clear();
     const one = await tools.checked(small);

@@ -49,6 +49,6 @@ describe('the language of the reader', () => {
     const reasonFor = async (headers?: Record<string, string>) =>
       (await read(`/api/v1/leads/${id}`, headers)).routing.reason;
     expect(await reasonFor()).toBe('Sent to this location by the sender.');
-    expect(await reasonFor(german)).toBe('Der Absender hat ihn an diesen Standort gesendet.');
+    expect(await reasonFor(german)).toBe('Beim Senden für diesen Standort bestimmt.');
   });
 });

@@ -66,7 +66,7 @@ async function attempt(tenant: FullTenant, statement: CompiledQuery | ReturnType
 }
 
 const refused = '42501';
-const appendOnly = ['access_log', 'lead_event', 'lead_rerouting', 'request_receipt'];
+const appendOnly = ['access_log', 'lead_event', 'lead_rerouting', 'request_receipt', 'stored_file_part'];
 /**
  * Only single columns of these may be changed, and nothing may be deleted: they hold hashes of secrets, or the people
  * an organization knew.
@@ -76,7 +76,15 @@ const guarded = ['api_token', 'calendar_feed', 'colleague', 'intake_endpoint'];
  * May be changed but never deleted: when someone last looked, what they chose, what a partner decided, and what a bulk
  * action did.
  */
-const onlyMovedOn = ['action_center_seen', 'bulk_action', 'bulk_action_lead', 'contact_sharing', 'desk'];
+const onlyMovedOn = [
+  'action_center_seen',
+  'bulk_action',
+  'bulk_action_lead',
+  'contact_sharing',
+  'desk',
+  'lead_import',
+  'lead_import_mapping',
+];
 /** A person's own within the organization: not even colleagues see them. */
 const personal = ['desk', 'saved_view_layer'];
 /** Maintained by triggers, readable by everyone. */

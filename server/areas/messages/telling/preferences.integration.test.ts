@@ -27,6 +27,7 @@ describe('mail preferences', () => {
     const wanted = (all: typeof off) => all.categories.filter((one) => one.wanted).map((one) => one.key);
     expect(wanted(off)).toEqual([
       'new-lead',
+      'unanswered',
       'assignment',
       'mention',
       'team-assignment',
@@ -34,11 +35,19 @@ describe('mail preferences', () => {
       'announcements',
     ]);
     await change({ categories: { announcements: false } });
-    expect(wanted(await read())).toEqual(['new-lead', 'assignment', 'mention', 'team-assignment', 'account']);
+    expect(wanted(await read())).toEqual([
+      'new-lead',
+      'unanswered',
+      'assignment',
+      'mention',
+      'team-assignment',
+      'account',
+    ]);
     await change({ categories: { 'expiring-soon': true } });
     expect(wanted(await read())).toEqual([
       'new-lead',
       'expiring-soon',
+      'unanswered',
       'assignment',
       'mention',
       'team-assignment',

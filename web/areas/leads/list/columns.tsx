@@ -25,7 +25,7 @@ import {
   WithheldMark,
 } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
-import { StepBriefly } from '../next-step/index.ts';
+import { StepBriefly } from '../next-step/step-line.tsx';
 import { t } from './catalogue.ts';
 import { CustomerCell } from './customer-cell.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';

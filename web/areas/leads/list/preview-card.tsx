@@ -20,7 +20,7 @@ import {
   WithheldMark,
 } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
-import { StepBriefly } from '../next-step/index.ts';
+import { StepBriefly } from '../next-step/step-line.tsx';
 import { t } from './catalogue.ts';
 import { type CellContext, type Column, leadKind } from './columns.tsx';
 import type { Answer, ListView } from './list-view.ts';

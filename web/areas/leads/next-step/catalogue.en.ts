@@ -10,7 +10,7 @@ export const english = {
   inDays: 'In 3 days',
   nextWeek: 'In a week',
   what: 'What happens next',
-  whatPlaceholder: 'Call about the offer',
+  whatPlaceholder: 'For example, call about the offer',
   whatMissing: 'Say what happens next',
   day: 'On which day',
   dayMissing: 'Choose a day',

@@ -49,7 +49,7 @@ export const english = {
     isShared: 'Shared by {owner}',
     isYours: 'Only you use it',
     starters: 'Starter templates',
-    language: '{language, select, de {German} other {English}}',
+    language: '{language, select, de {In German} other {In English}}',
     saved: 'Template saved',
     deleted: 'Template deleted',
     deleteFailed: 'Couldn’t delete the template',
