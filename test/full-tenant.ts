@@ -1,6 +1,7 @@
 import type { Db } from '../server/platform/database/database.ts';
 import { newId } from '../server/platform/ids.ts';
 import { Factories } from './factories.ts';
+import { insertActivities, insertSharing } from './tenant-together.ts';
 
 const at = new Date('2026-11-20T10:00:00.000Z');
 
@@ -134,8 +135,9 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .values({ ...own, ...exported, person_id: person.id, created_at: at })
     .execute();
   await insertImport(db, partner.id, person.id, hash);
-  await insertActivities(db, partner.id, person.id, lead);
-  await insertSharing(db, partner.id, person.id, lead);
+  const about = { organizationId: partner.id, personId: person.id, leadId: lead, at };
+  await insertActivities(db, about);
+  await insertSharing(db, about);
   await insertQuarantine(db, partner.id);
   await insertLookupTask(db, partner.id);
   await insertFindings(db, partner.id, lead);
@@ -321,58 +323,6 @@ async function insertFindings(db: Db, organizationId: string, leadId: string) {
       ...{ organization_id: organizationId, id: newId(), list: 'block', kind: 'address' },
       ...{ value: `${newId()}@pest.test`, source: 'operator', created_at: at },
     })
-    .execute();
-}
-
-/** What people noted about a lead, and begin their replies with. */
-async function insertActivities(db: Db, organizationId: string, personId: string, leadId: string) {
-  const own = { organization_id: organizationId, id: newId() };
-  await db
-    .insertInto('lead_activity')
-    .values({
-      ...{ ...own, lead_id: leadId, kind: 'note', at, text: 'Called.', created_at: at },
-      ...{ author_kind: 'person', author_person_id: personId, author_name: 'Erika' },
-    })
-    .execute();
-  await db
-    .insertInto('reply_template')
-    .values({
-      ...{ ...own, owner_id: personId, shared: false, name: 'Hello', subject: 'Hello', text: 'Hello' },
-      updated_at: at,
-    })
-    .execute();
-}
-
-/** Rules that give leads to people, what they could not give, and who is away. */
-async function insertSharing(db: Db, organizationId: string, personId: string, leadId: string) {
-  const own = { organization_id: organizationId };
-  const rule = { ...own, rule_id: newId() };
-  await db
-    .insertInto('sharing_rules')
-    .values({ ...own, updated_at: at, updated_by: 'Erika', revision: newId() })
-    .execute();
-  await db
-    .insertInto('sharing_rule')
-    .values({
-      ...{ ...own, id: rule.rule_id, place: 0, name: 'All', location_ids: [] },
-      ...{ method: 'in-turn', paused: false },
-    })
-    .execute();
-  await db
-    .insertInto('sharing_rule_person')
-    .values({ ...rule, person_id: personId, place: 0 })
-    .execute();
-  await db
-    .insertInto('lead_to_share')
-    .values({ ...rule, lead_id: leadId, since: at, reason: 'full' })
-    .execute();
-  await db
-    .insertInto('lead_escalation')
-    .values({ ...own, lead_id: leadId, at })
-    .execute();
-  await db
-    .insertInto('absence')
-    .values({ ...own, person_id: personId, from_day: '2026-11-20', until_day: '2026-11-21' })
     .execute();
 }
 
