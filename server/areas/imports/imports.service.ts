@@ -19,7 +19,6 @@ import { newId } from '../../platform/ids.ts';
 import type { StoredFiles } from '../../platform/stored-files/index.ts';
 import { recordAccess, recordRead } from '../audit/index.ts';
 import { type PersonActor, requirePermission } from '../identity/index.ts';
-import { keyOf } from './check/check-work.ts';
 import { presentImport, presentRow } from './imports.presenter.ts';
 import {
   defaultMatch,
@@ -33,7 +32,7 @@ import { receiveFile, type SentFile } from './receive-file.ts';
 import { sentence } from './records/catalogue.ts';
 import * as rowsRepo from './records/import-rows.repo.ts';
 import { importFileKind, openFile } from './records/import-source.ts';
-import { checkImport, type ImportPlace, undoImport, writeImport } from './records/imports.jobs.ts';
+import { checkImport, type ImportPlace, keyOf, undoImport, writeImport } from './records/imports.jobs.ts';
 import * as repo from './records/imports.repo.ts';
 import { type ImportReading, type ImportStep, mayStep, mostAtWork } from './records/imports.rules.ts';
 

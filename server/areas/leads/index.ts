@@ -15,8 +15,8 @@ export type { NewLead, NewReceipt } from './change/receive-leads.repo.ts';
 export { leadsReceived } from './change/received.metrics.ts';
 export { checkedEvents } from './checked-events.ts';
 export { tickClockwork } from './clockwork/clockwork.jobs.ts';
-export { readAsPeopleDo } from './clockwork/clockwork.repo.ts';
 export { Pace } from './clockwork/clockwork-pace.ts';
+export { timeRead } from './clockwork/time-read.ts';
 export { checkContact } from './contact-checks/contact-checks.jobs.ts';
 export {
   type LeadPlace,

@@ -35,6 +35,16 @@ export async function listAbsences(
   }));
 }
 
+/** The same by person. */
+export async function findAbsences(
+  tx: Transaction,
+  organizationId: string,
+  day: string,
+): Promise<Map<string, AbsenceDays>> {
+  const kept = await listAbsences(tx, organizationId, day);
+  return new Map(kept.map(({ personId, ...days }) => [personId, days]));
+}
+
 /** Sets when somebody is away, in place of any absence before. */
 export async function saveAbsence(
   tx: Transaction,

@@ -5,7 +5,7 @@ import type { ImportForm } from '../records/import-form.ts';
 import * as rowsRepo from '../records/import-rows.repo.ts';
 import { openFile } from '../records/import-source.ts';
 import type { ImportTurns } from '../records/import-turns.ts';
-import { checkImport, type ImportPlace } from '../records/imports.jobs.ts';
+import { checkImport, type ImportPlace, keyOf } from '../records/imports.jobs.ts';
 import * as repo from '../records/imports.repo.ts';
 import { type JudgedRow, judgeRows } from './judge-rows.ts';
 
@@ -126,11 +126,6 @@ interface Batch {
   /** There are no more rows. */
   readonly done: boolean;
   readonly remarks: Remarks;
-}
-
-/** The key of the job: one at a time waits for each import. */
-export function keyOf({ importId }: ImportPlace): string {
-  return `import ${importId}`;
 }
 
 async function takeRows(

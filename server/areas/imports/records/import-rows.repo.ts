@@ -100,44 +100,42 @@ const workedColumns = [
   'new_version',
 ] as const;
 
-/** The next rows that would create or update a lead, after a place in the file. */
-export function listToWrite(
-  tx: Transaction,
-  { organizationId, importId }: ImportKey,
-  after: number,
-  limit: number,
-): Promise<WorkedRow[]> {
+/** Where to go on in a file, and for how many rows. */
+interface NextRows {
+  readonly after: number;
+  readonly limit: number;
+}
+
+function selectWorked(tx: Transaction, { organizationId, importId }: ImportKey, { after, limit }: NextRows) {
   return tx
     .selectFrom('lead_import_row')
     .select(workedColumns)
     .where('organization_id', '=', organizationId)
     .where('import_id', '=', importId)
     .where('number', '>', after)
-    .where('outcome', 'in', ['create', 'update'])
     .orderBy('number')
     .limit(limit)
-    .$castTo<WorkedRow>()
-    .execute();
+    .$castTo<WorkedRow>();
+}
+
+/** The next rows that would create or update a lead, after a place in the file. */
+export function listToWrite(
+  tx: Transaction,
+  key: ImportKey,
+  after: number,
+  limit: number,
+): Promise<WorkedRow[]> {
+  return selectWorked(tx, key, { after, limit }).where('outcome', 'in', ['create', 'update']).execute();
 }
 
 /** The next rows that created or updated a lead, after a place in the file. */
 export function listToTakeBack(
   tx: Transaction,
-  { organizationId, importId }: ImportKey,
+  key: ImportKey,
   after: number,
   limit: number,
 ): Promise<WorkedRow[]> {
-  return tx
-    .selectFrom('lead_import_row')
-    .select(workedColumns)
-    .where('organization_id', '=', organizationId)
-    .where('import_id', '=', importId)
-    .where('number', '>', after)
-    .where('result', 'in', ['created', 'updated'])
-    .orderBy('number')
-    .limit(limit)
-    .$castTo<WorkedRow>()
-    .execute();
+  return selectWorked(tx, key, { after, limit }).where('result', 'in', ['created', 'updated']).execute();
 }
 
 /** What became of a row. */

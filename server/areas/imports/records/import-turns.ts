@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../../platform/clock.ts';
-import { type Db, inOrganization, readInOrganization } from '../../../platform/database/database.ts';
+import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import type { Logger } from '../../../platform/log.ts';
 import { findMember } from '../../identity/index.ts';
-import { Pace, readAsPeopleDo } from '../../leads/index.ts';
+import { Pace, timeRead } from '../../leads/index.ts';
 import { type ImportForm, loadForm } from './import-form.ts';
-import type { ImportPlace } from './imports.jobs.ts';
+import { type ImportPlace, keyOf, type writeImport } from './imports.jobs.ts';
 import * as repo from './imports.repo.ts';
 import { type ImportProblem, mostFailures } from './imports.rules.ts';
 
@@ -38,10 +38,10 @@ export class ImportTurns {
   async work(place: ImportPlace, { mostRows, turnMilliseconds, batch }: RowWork): Promise<boolean> {
     const begun = performance.now();
     const pace = new Pace(mostRows, batchMilliseconds);
-    pace.noteCalmRead(await this.timeRead(place));
+    pace.noteCalmRead(await timeRead(this.db, place));
     for (let count = 0; count === 0 || performance.now() - begun < turnMilliseconds; count++) {
       const batchBegun = performance.now();
-      const reading = count % batchesPerRead === 1 ? this.timeRead(place) : undefined;
+      const reading = count % batchesPerRead === 1 ? timeRead(this.db, place) : undefined;
       // Its error is handled below, or no longer matters.
       reading?.catch(() => undefined);
       const worked = await this.orFail(place, () => batch(pace.batchSize));
@@ -49,6 +49,33 @@ export class ImportTurns {
       await sleep(pace.noteBatch(worked, performance.now() - batchBegun, await reading));
     }
     return true;
+  }
+
+  /**
+   * Works for one turn in the name of the person, and lines up again if there is more. It ends when they lost the role.
+   * @param job lines up again
+   */
+  async workInName(
+    place: ImportPlace,
+    {
+      batch,
+      ...options
+    }: Omit<RowWork, 'batch'> & {
+      readonly batch: (form: ImportForm, size: number) => Promise<number | undefined>;
+    },
+    job: Pick<typeof writeImport, 'enqueue'>,
+  ): Promise<void> {
+    const form = this.keepForm(place);
+    const more = await this.work(place, {
+      ...options,
+      batch: async (size) => {
+        const current = await form();
+        if (current) return batch(current, size);
+        await this.fail(place, { key: 'lostRole' });
+        return undefined;
+      },
+    });
+    if (more) await inOrganization(this.db, place, (tx) => job.enqueue(tx, place, { key: keyOf(place) }));
   }
 
   /** Ends an import that cannot go on. */
@@ -102,12 +129,5 @@ export class ImportTurns {
       await repo.updateImport(tx, place, { failures: record.failures + 1 });
       return record.failures + 1 >= mostFailures;
     });
-  }
-
-  /** How long people of the organization wait for a read, in milliseconds. */
-  private async timeRead({ organizationId }: ImportPlace): Promise<number> {
-    const begun = performance.now();
-    await readInOrganization(this.db, { organizationId }, (tx) => readAsPeopleDo(tx, organizationId));
-    return performance.now() - begun;
   }
 }

@@ -26,3 +26,8 @@ export const forgetImports = defineJob({
   payload: z.looseObject({}),
   every: '43 1 * * *',
 });
+
+/** The key of the job: one at a time waits for each import. */
+export function keyOf({ importId }: ImportPlace): string {
+  return `import ${importId}`;
+}

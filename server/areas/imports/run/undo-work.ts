@@ -1,7 +1,6 @@
 import type { ImportResult } from '../../../../contract/imports/lists.ts';
 import { becomeTenant, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { type LeadChanges, wholeOrganization } from '../../leads/index.ts';
-import { keyOf } from '../check/check-work.ts';
 import { sentence } from '../records/catalogue.ts';
 import type { ImportForm } from '../records/import-form.ts';
 import * as rowsRepo from '../records/import-rows.repo.ts';
@@ -23,20 +22,8 @@ export class UndoWork {
 
   /** Works for one turn, and lines up again if there is more. */
   async workTurn(place: ImportPlace): Promise<void> {
-    const form = this.turns.keepForm(place);
-    const more = await this.turns.work(place, {
-      ...this.options,
-      batch: async (size) => {
-        const current = await form();
-        if (current) return this.takeBatch(place, current, size);
-        await this.turns.fail(place, { key: 'lostRole' });
-        return undefined;
-      },
-    });
-    if (more)
-      await inOrganization(this.turns.db, place, (tx) =>
-        undoImport.enqueue(tx, place, { key: keyOf(place) }),
-      );
+    const batch = (form: ImportForm, size: number) => this.takeBatch(place, form, size);
+    await this.turns.workInName(place, { ...this.options, batch }, undoImport);
   }
 
   private takeBatch(place: ImportPlace, form: ImportForm, size: number): Promise<number | undefined> {

@@ -3,7 +3,6 @@ import { becomeTenant, inOrganization, type Transaction } from '../../../platfor
 import type { StoredFiles } from '../../../platform/stored-files/index.ts';
 import { checkContact, type LeadChanges, wholeOrganization } from '../../leads/index.ts';
 import { listLocations } from '../../organizations/index.ts';
-import { keyOf } from '../check/check-work.ts';
 import { type JudgedRow, judgeRows } from '../check/judge-rows.ts';
 import { sentence } from '../records/catalogue.ts';
 import type { ImportForm } from '../records/import-form.ts';
@@ -28,20 +27,8 @@ export class WriteWork {
 
   /** Works for one turn, and lines up again if there is more. */
   async workTurn(place: ImportPlace): Promise<void> {
-    const form = this.turns.keepForm(place);
-    const more = await this.turns.work(place, {
-      ...this.options,
-      batch: async (size) => {
-        const current = await form();
-        if (current) return this.writeBatch(place, current, size);
-        await this.turns.fail(place, { key: 'lostRole' });
-        return undefined;
-      },
-    });
-    if (more)
-      await inOrganization(this.turns.db, place, (tx) =>
-        writeImport.enqueue(tx, place, { key: keyOf(place) }),
-      );
+    const batch = (form: ImportForm, size: number) => this.writeBatch(place, form, size);
+    await this.turns.workInName(place, { ...this.options, batch }, writeImport);
   }
 
   /** One transaction. @returns how many rows it came to; undefined: there are no more, or it was stopped */

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import { type Db, inOrganization, readInOrganization } from '../../../platform/database/database.ts';
+import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
 import * as repo from './clockwork.repo.ts';
 import { findReminderHorizon, isReminderDue } from './clockwork.rules.ts';
 import { Pace } from './clockwork-pace.ts';
 import { Turn } from './clockwork-turn.ts';
+import { timeRead } from './time-read.ts';
 
 /** Returns the working calendars of these organizations, by id; those without one are missing: every hour counts. */
 export type CalendarsOf = (
@@ -67,7 +68,8 @@ export class ClockworkService {
     for (let count = 0; turn.next !== undefined && hasTime(); count++) {
       const reader = turn.next;
       const begun = performance.now();
-      const reading = count % batchesPerRead === 1 ? this.timeRead(reader) : undefined;
+      const reading =
+        count % batchesPerRead === 1 ? timeRead(this.db, { organizationId: reader }) : undefined;
       // Its error is handled below, or no longer matters.
       reading?.catch(() => undefined);
       const batch = await this.expireBatch(now, turn, pace.batchSize);
@@ -76,18 +78,12 @@ export class ClockworkService {
       const read = await reading;
       if (turn.next === undefined) break;
       await sleep(pace.noteBatch(batch, took, read));
-      if (read !== undefined || count === 0) pace.noteCalmRead(await this.timeRead(reader));
+      if (read !== undefined || count === 0)
+        pace.noteCalmRead(await timeRead(this.db, { organizationId: reader }));
     }
     const [first] = waiting;
     const lag = first && expired > 0 ? now.getTime() - first.first_expires_at.getTime() : 0;
     return { expired, lagSeconds: lag / 1000 };
-  }
-
-  /** How long people of an organization wait for a read, in milliseconds. */
-  private async timeRead(organizationId: string): Promise<number> {
-    const begun = performance.now();
-    await readInOrganization(this.db, { organizationId }, (tx) => repo.readAsPeopleDo(tx, organizationId));
-    return performance.now() - begun;
   }
 
   /** One transaction: leads of the next organizations. @returns how many */

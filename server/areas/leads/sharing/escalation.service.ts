@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
+import { tryEach } from '../../../platform/try-each.ts';
 import { findWorkingCalendar, workingHoursBetween } from '../../working-time/index.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
 import * as repo from './escalation.repo.ts';
@@ -17,10 +18,8 @@ export class EscalationService {
 
   /** All organizations; one that fails holds up no other. @throws AggregateError */
   async run(): Promise<void> {
-    const failures: unknown[] = [];
-    for (const organizationId of await repo.unscopedListOrganizationsThatEscalate(this.db))
-      await this.runFor(organizationId).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw new AggregateError(failures, 'escalations that could not be ordered');
+    const organizationIds = await repo.unscopedListOrganizationsThatEscalate(this.db);
+    await tryEach(organizationIds, (id) => this.runFor(id), 'escalations that could not be ordered');
   }
 
   private async runFor(organizationId: string): Promise<void> {

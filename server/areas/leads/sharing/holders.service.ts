@@ -9,7 +9,7 @@ import {
   type PersonActor,
   requirePermission,
 } from '../../identity/index.ts';
-import { findWorkingDay, listAbsences } from '../../working-time/index.ts';
+import { findAbsences, findWorkingDay } from '../../working-time/index.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { countByOwner, countHeld } from './owned-leads.repo.ts';
 
@@ -36,9 +36,7 @@ export class HoldersService {
       const owners = counts.flatMap(({ assigned_to }) => (assigned_to === null ? [] : [assigned_to]));
       const names = await listPersonNames(tx, [...new Set([...workers, ...owners])]);
       const day = await findWorkingDay(tx, organizationId, now);
-      const absences = new Map(
-        (await listAbsences(tx, organizationId, day)).map(({ personId, ...days }) => [personId, days]),
-      );
+      const absences = await findAbsences(tx, organizationId, day);
       const countOf = (personId: string | null, status: string | null) =>
         counts.find((row) => row.assigned_to === personId && row.status === status)?.count ?? 0;
       const items = [...names].map(

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { tryEach } from '../../../platform/try-each.ts';
 import { findWorkingDay, listAbsences } from '../../working-time/index.ts';
 import type { LeadChanges, LeadInBatch } from '../change/change-lead.ts';
 import { leadlight } from '../change/lead-events.ts';
@@ -44,10 +45,8 @@ export class ShareOutService {
 
   /** Tries again with all leads that wait; one organization that fails holds up no other. */
   async shareOutWaiting(): Promise<void> {
-    const failures: unknown[] = [];
-    for (const organizationId of await repo.unscopedListOrganizationsWithWaiting(this.db))
-      await this.shareOutWaitingOf(organizationId).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw new AggregateError(failures, 'leads that wait could not be given');
+    const organizationIds = await repo.unscopedListOrganizationsWithWaiting(this.db);
+    await tryEach(organizationIds, (id) => this.shareOutWaitingOf(id), 'leads that wait could not be given');
   }
 
   private async shareBatch(

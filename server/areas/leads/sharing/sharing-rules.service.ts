@@ -14,7 +14,7 @@ import {
   type PersonActor,
   requirePermission,
 } from '../../identity/index.ts';
-import { findWorkingDay, listAbsences } from '../../working-time/index.ts';
+import { findAbsences, findWorkingDay } from '../../working-time/index.ts';
 import { customerShown, recordContactsInPlace } from '../lead/shown-customer.ts';
 import { refuseStranger } from '../strangers.ts';
 import { sentence } from './catalogue.ts';
@@ -105,9 +105,7 @@ export class SharingRulesService {
     if (told !== null) ids.add(told);
     const names = await listPersonNames(tx, [...ids]);
     const workers = new Set((await listWorkplaces(tx, organizationId)).map(({ personId }) => personId));
-    const absences = new Map(
-      (await listAbsences(tx, organizationId, day)).map(({ personId, ...days }) => [personId, days]),
-    );
+    const absences = await findAbsences(tx, organizationId, day);
     const waiting = new Map((await repo.countWaiting(tx, organizationId)).map((one) => [one.rule_id, one]));
     return {
       rules: rules.map(({ people, ...rule }) => ({

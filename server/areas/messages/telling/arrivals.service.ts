@@ -2,6 +2,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { localDay } from '../../../platform/local-day.ts';
 import type { Logger } from '../../../platform/log.ts';
+import { tryEach } from '../../../platform/try-each.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { newLeadMail } from '../mails/new-lead/mail.ts';
@@ -161,13 +162,14 @@ export class ArrivalNotices {
   async sendDigests(): Promise<void> {
     const now = this.clock.now();
     const settings = await repo.getNoticeSettings(this.db);
-    const failures: unknown[] = [];
-    for (const { organization_id, recipient } of await repo.unscopedFindDueDigests(this.db, now)) {
-      await inOrganization(this.db, { organizationId: organization_id }, (tx) =>
-        this.sendDigest(tx, organization_id, recipient, settings),
-      ).catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'digests that could not be put together');
+    await tryEach(
+      await repo.unscopedFindDueDigests(this.db, now),
+      ({ organization_id: organizationId, recipient }) =>
+        inOrganization(this.db, { organizationId }, (tx) =>
+          this.sendDigest(tx, organizationId, recipient, settings),
+        ),
+      'digests that could not be put together',
+    );
   }
 
   /**
