@@ -22,12 +22,6 @@ const sameOnEveryPostgres = process.env.SECOND_POSTGRES
     ].map((names) => `${names}.integration.test.ts`)
   : [];
 
-/**
- * On the build machine, what asks databases, processes and browsers may try once more: one stall of a shared machine
- * does not hide what else a run tells. `npm test` lists what needed it, and each is a fault to be found that day.
- */
-const retry = process.env.CI ? 1 : 0;
-
 export default defineConfig({
   test: {
     projects: [
@@ -70,7 +64,6 @@ export default defineConfig({
             'server/commands/**',
           ],
           globalSetup: ['test/global-setup.ts'],
-          retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           pool: 'forks',
@@ -90,7 +83,6 @@ export default defineConfig({
           ],
           exclude,
           globalSetup: ['test/global-setup.ts'],
-          retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           pool: 'forks',
@@ -103,7 +95,6 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           exclude,
           globalSetup: ['e2e/global-setup.ts'],
-          retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

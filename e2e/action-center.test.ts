@@ -21,11 +21,23 @@ async function numbersOf(page: Page): Promise<{ toDo: number; unread: number }> 
   return { toDo: Number(words?.[1]), unread: Number(words?.[2]) };
 }
 
+/** The Action center of the person, according to the server. */
+async function readActionCenter(page: Page, query: string): Promise<ActionCenter> {
+  const answer = await page.context().request.get(`${desk.address}/api/v1/action-center?${query}`);
+  return (await answer.json()) as ActionCenter;
+}
+
 /** What the person has not read yet, according to the server. */
 async function unreadNews(page: Page): Promise<readonly Notification[]> {
-  const address = `${desk.address}/api/v1/action-center?list=notifications&state=unread`;
-  const answer = await page.context().request.get(address);
-  return ((await answer.json()) as ActionCenter).notifications.items;
+  return (await readActionCenter(page, 'list=notifications&state=unread')).notifications.items;
+}
+
+/** The tasks about a lead: how many the bell counts, and the server. The demo's own leads may bring more at any minute. */
+async function countTasks(page: Page, leadId: string) {
+  const { counts, actions } = await readActionCenter(page, 'list=actions&limit=100');
+  const toDo = actions.items.filter((one) => one.leadId === leadId).length;
+  const others = counts.mandatory + counts.recommended - toDo;
+  return { onTheBell: (await numbersOf(page)).toDo - others, toDo };
 }
 
 /** The news that are meant: how many of them the bell counts, and the server. The demo's own leads may tell more at any minute. */
@@ -45,14 +57,11 @@ async function openBell(page: Page) {
 
 test('NT-5: a lead arrives, the bell tells, and the action is gone once it is answered', async () => {
   const page = await desk.signIn(grace, '/settings');
-  await becomes(() => numbersOf(page).then((numbers) => numbers.toDo)).toBeGreaterThan(0);
-  const before = await numbersOf(page);
   const { leadId } = await sendMarketplaceLead(desk, { company: 'Harbor Mills' });
-  const news = async () => ({
-    toDo: (await numbersOf(page)).toDo,
-    ...(await countNews(page, (one) => one.leadId === leadId)),
-  });
-  await becomes(news).toEqual({ toDo: before.toDo + 1, onTheBell: 1, unread: 1 });
+  const tasks = () => countTasks(page, leadId);
+  const news = () => countNews(page, (one) => one.leadId === leadId);
+  await becomes(tasks).toEqual({ onTheBell: 1, toDo: 1 });
+  await becomes(news).toEqual({ onTheBell: 1, unread: 1 });
 
   const panel = await openBell(page);
   await see(panel.getByRole('link', { name: 'New lead: Harbor Mills' }));
@@ -69,10 +78,12 @@ test('NT-5: a lead arrives, the bell tells, and the action is gone once it is an
   await page.keyboard.press('Enter');
   await panel.getByRole('link', { name: 'New lead: Harbor Mills' }).click();
   await see(page.getByRole('heading', { level: 1, name: 'Harbor Mills' }));
-  await becomes(news).toEqual({ toDo: before.toDo + 1, onTheBell: 0, unread: 0 });
+  await becomes(news).toEqual({ onTheBell: 0, unread: 0 });
+  await becomes(tasks).toEqual({ onTheBell: 1, toDo: 1 });
   await see(page.getByRole('region', { name: 'Notifications' }).getByText('Grace Okafor'));
   await accept(page);
-  await becomes(news).toEqual({ toDo: before.toDo, onTheBell: 0, unread: 0 });
+  await becomes(tasks).toEqual({ onTheBell: 0, toDo: 0 });
+  await becomes(news).toEqual({ onTheBell: 0, unread: 0 });
 });
 
 async function accept(page: Page): Promise<void> {
@@ -84,11 +95,8 @@ async function accept(page: Page): Promise<void> {
   await seeNo(dialog);
 }
 
-let announced = 0;
 test('NT-5: news are read, archived and taken out again; the operator tells all partners', async () => {
-  // A second try tells of another one.
-  announced += 1;
-  const title = `Closed on Friday (${announced})`;
+  const title = 'Closed on Friday';
   const ines = await desk.signIn('operator.admin@northwind.example', '/actions');
   await ines.getByRole('button', { name: 'Announce to partners' }).click();
   const dialog = ines.getByRole('dialog', { name: 'Announce to partners' });

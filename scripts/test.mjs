@@ -12,6 +12,9 @@ const only = process.argv.slice(2);
 const failures = [];
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const secondTries = [];
+/** More files than these fail for a reason that a second try would only repeat. */
+const mostSecondTries = 4;
+let runs = 0;
 
 /** Keys, titles and work of the steps. Groups run one after another; `atATime` steps of a group run in parallel. */
 const groups = [
@@ -62,7 +65,7 @@ for (const { steps, atATime } of groups) {
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\nEverything took ${seconds(begun)} s.`);
 for (const { name, reason } of secondTries)
-  console.log(`FLAKY, passed only at the second try: ${name}\n  ${reason}`);
+  console.log(`FLAKY, passed only at the second try: ${name}\n  ${reason.slice(0, 600)}`);
 for (const failure of failures) console.log(`FAILED after ${failure.seconds} s: ${failure.name}`);
 if (failures.length > 0 && totals.failed === 0) totals.failed = failures.length;
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
@@ -109,25 +112,47 @@ function checkImports(say) {
   return run(say, 'depcruise', ['--config', '.dependency-cruiser.cjs', ...folders]);
 }
 
+/**
+ * Runs the tests of a project. On the build machine, files that failed run once more, each from the start: with a fresh
+ * product and database, so that what the first try left does not fail the second. One stall of a shared machine then does
+ * not hide what else the run tells. What needed it is listed at the end, and is a fault to be found that day.
+ */
 async function vitest(say, project, env = {}, filters = []) {
-  const report = join(scratch, `${project}-${Object.keys(env).length}.json`);
+  const first = await runVitest(say, project, env, filters);
+  if (!first) return false;
+  const failed = first.files.filter(({ status }) => status !== 'passed');
+  if (!process.env.CI || failed.length === 0 || failed.length > mostSecondTries) return count(first);
+  const names = failed.map(({ name }) => name);
+  const second = await runVitest(say, project, env, names);
+  if (!second) return false;
+  if (second.fine) secondTries.push(...failed.flatMap(listFailures));
+  const others = first.files.filter(({ name }) => !names.includes(name));
+  return count({ fine: second.fine, files: [...others, ...second.files] });
+}
+
+/** @returns what each file's tests came to; undefined when the run ended before it could tell */
+async function runVitest(say, project, env, filters) {
+  const report = join(scratch, `${project}-${runs++}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const fine = await run(say, 'vitest', ['run', '--project', project, ...reporters, ...filters], env);
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    );
-    totals.passed += numPassedTests;
-    totals.failed += numFailedTests;
-    totals.skipped += numPendingTests;
-    for (const { assertionResults } of testResults)
-      for (const { status, fullName, failureMessages } of assertionResults)
-        if (status === 'passed' && failureMessages.length > 0)
-          secondTries.push({ name: `${project}: ${fullName}`, reason: failureMessages[0].slice(0, 600) });
+    return { fine, files: JSON.parse(readFileSync(report, 'utf8')).testResults };
   } catch {
-    return false; // it ended before it could count
+    return;
   }
+}
+
+function count({ fine, files }) {
+  for (const { status } of files.flatMap(({ assertionResults }) => assertionResults))
+    totals[status === 'passed' || status === 'failed' ? status : 'skipped'] += 1;
   return fine;
+}
+
+/** What failed in a file; the file itself when it failed outside of its tests. */
+function listFailures({ name, message, assertionResults }) {
+  const tests = assertionResults.filter(({ status }) => status === 'failed');
+  if (tests.length === 0) return [{ name, reason: message }];
+  return tests.map(({ fullName, failureMessages }) => ({ name: fullName, reason: failureMessages[0] }));
 }
 
 /**
