@@ -60,6 +60,13 @@ describe('CV-2: renumberings of longer ago', () => {
       ['+995 99 512 346', 'GE', '+995599512346'],
       ['+225 22 41 23 46', 'CI', '+2252722412346'],
       ['+44 171 219 3000', 'GB', '+442072193000'],
+      ['+216 1 512 346', 'TN', '+21671512346'],
+      ['+238 261 23 46', 'CV', '+2382612346'],
+      ['+253 81 23 46', 'DJ', '+25377812346'],
+      ['+254 2 512 346', 'KE', '+25420512346'],
+      ['+258 1 312 346', 'MZ', '+25821312346'],
+      ['+268 505 2346', 'SZ', '+26825052346'],
+      ['+268 602 2346', 'SZ', '+26876022346'],
     ),
   )('$typed ($country) is $expected', ({ typed, country, expected }) => {
     expect(check(typed, country).e164).toBe(expected);
@@ -71,6 +78,9 @@ describe('CV-2: renumberings of longer ago', () => {
     ['+213 61 12 34 51', 'DZ'],
     ['+503 712 3451', 'SV'],
     ['+507 612 3451', 'PA'],
+    ['+227 72 34 56', 'NE'],
+    ['+235 51 23 46', 'TD'],
+    ['+251 1 512 346', 'ET'],
     ['+880 171 512346', 'BD'],
     ['8 095 123 45 61', 'RU'],
   ])('%s (%s) does not say what it is today', (typed, country) => {
@@ -161,6 +171,7 @@ describe('CV-2: signs, words and endings that are no part of the number', () => 
     ['Ref. 4258828080', 'US'],
     ['425-882-8080 12', 'US'],
     ['425-882-8080 (12)', 'US'],
+    ['0086-10-65521234-8001', 'CN'],
   ])('%j (%s) is neither Valid nor Invalid', (typed, country) => {
     expect(check(typed, country).validity).toBe('Unknown');
   });

@@ -55,17 +55,36 @@ const table = {
   '213': [
     String.raw`2008 ARPT Algeria: nine digits for mobile numbers, the first one doubled :: ([567])(\d{7})>$1$1$2`,
   ],
+  '216': [String.raw`2001 Tunisia: eight digits, 7 in front of area codes :: ([1-8]\d{6})>7$1`],
+  '221': [String.raw`2007 ARTP Senegal: mobile numbers by operator :: [1-79]\d{6}>?`],
   '222': [String.raw`2010 ARE Mauritania: eight digits, the first by operator :: \d{7}>?`],
   '223': [String.raw`2008 CRT Mali: eight digits :: \d{7}>?`],
+  '224': [String.raw`2010 ARPT Guinea: nine digits, 30 or 6 in front :: (6\d{7})>6$1 \d{8}>?`],
+  '226': [String.raw`2005 ARTEL Burkina Faso: eight digits :: \d{6}>?`],
+  '227': [String.raw`2006 ARM Niger: eight digits :: \d{6}>?`],
   '228': [String.raw`2010 ART&P Togo: eight digits :: \d{7}>?`],
-  '221': [String.raw`2007 ARTP Senegal: mobile numbers by operator :: [1-79]\d{6}>?`],
   '233': [String.raw`2010 NCA Ghana: new area codes :: 21(\d{6})>302$1 22(\d{6})>303$1 51(\d{5})>3220$1`],
+  '235': [String.raw`2009 OTRT Chad: eight digits :: \d{6,7}>?`],
+  '236': [String.raw`2007 Central African Republic: eight digits :: \d{6}>?`],
+  '238': [String.raw`2004 ANAC Cape Verde: seven digits :: (2\d{5})>2$1 (9\d{5})>9$1`],
   '242': [String.raw`2007 Congo: nine digits :: [4-6]\d{6}>?`],
+  '244': [String.raw`2005 INACOM Angola: nine digits :: 9\d{7}>?`],
   '250': [String.raw`2009 RURA Rwanda: nine digits :: 0?8\d{6,7}|5\d{5}>?`],
+  '251': [String.raw`2005 Ethiopia: seven digits behind the area code :: [1-9]\d{6}>?`],
+  '253': [
+    String.raw`2012 Djibouti Télécom: eight digits, 77 in front of mobile numbers :: ([68]\d{5})>77$1 [34]\d{5}>?`,
+  ],
+  '254': [String.raw`2002 CCK Kenya: 2 becomes 20 in Nairobi :: 2(\d{6})>20$1`],
   '256': [String.raw`2006 UCC Uganda: 041 becomes 0414 :: 41(\d{6})>414$1`],
+  '258': [String.raw`2005 INCM Mozambique: new area codes :: 1(\d{6})>21$1 [2-7]\d{6}>?`],
   '260': [String.raw`2007 CAZ Zambia: nine digits :: ([1-8]\d{6})>21$1 9([567])(\d{6})>9$1$1$2`],
+  '261': [String.raw`2004 OMERT Madagascar: nine digits :: 22(\d{5})>2022$1`],
   '263': [
     String.raw`2019 POTRAZ Zimbabwe: new area codes for Harare and Bulawayo :: 4(\d{6})>242$1 9(\d{6})>292$1`,
+  ],
+  '265': [String.raw`2009 MACRA Malawi: nine digits for mobile numbers :: [89]\d{6}>?`],
+  '268': [
+    String.raw`2010 Eswatini: eight digits, 2 in front of fixed and 7 in front of mobile numbers :: ([2-5]\d{6})>2$1 (6\d{6})>7$1`,
   ],
   '351': [
     String.raw`1999 ICP Portugal: nine digits, beginning with 2 for fixed lines :: 1(\d{7})>21$1 2(\d{7})>22$1 ([3-9]\d{7})>2$1 0(9[136]\d{7})>$1`,
@@ -96,6 +115,7 @@ const table = {
   '509': [String.raw`2008 Conatel Haiti: eight digits :: \d{7}>?`],
   '591': [String.raw`2001 SITTEL Bolivia: eight digits :: \d{7}>?`],
   '592': [String.raw`2003 Guyana: seven digits :: \d{6}>?`],
+  '852': [String.raw`1995 OFTA Hong Kong: eight digits :: ([2-8]\d{6})>2$1 (9\d{6})>9$1`],
   '853': [String.raw`2008 Macao: eight digits :: ([2-9]\d{5})>28$1 (6\d{6})>6$1`],
   '856': [String.raw`2011 Laos: mobile numbers of ten digits :: 20\d{7}>?`],
   '880': [String.raw`2005 BTRC Bangladesh: ten digits for mobile numbers :: 1([78])([1-9])(\d{6})>1$11$2$3`],
@@ -110,6 +130,7 @@ const table = {
   '971': [String.raw`2000 Etisalat: 050 with seven digits behind it :: 50\d{6}>?`],
   '972': [String.raw`2004 Israel: seven digits behind the prefix of mobile numbers :: 5\d{7}>?`],
   '973': [String.raw`2005 TRA Bahrain: eight digits, 17 in front of fixed lines :: ([2-8]\d{5})>17$1`],
+  '977': [String.raw`2005 Nepal: seven digits in Kathmandu :: 1\d{6}>?`],
   '995': [String.raw`2011 GNCC Georgia: nine digits :: 32(\d{6})>322$1 ([5-9]\d{7})>5$1`],
 };
 

@@ -137,6 +137,9 @@ describe('CV-2: how people write it', () => {
       ['+1 +1 425 882 8080', 'US', '+14258828080'],
       ['00 49 (0) 30 901820', 'DE', '+4930901820'],
       ['+31 (0)20 123 4561', 'NL', '+31201234561'],
+      ['30 901820 +49', 'DE', '+4930901820'],
+      ['030/901820 (+49)', 'US', '+4930901820'],
+      ['425-882-8080 (+1)', null, '+14258828080'],
       ['0049-(0)30-901820', 'DE', '+4930901820'],
     ),
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
@@ -277,6 +280,10 @@ describe('CV-2: a wrong number is never Valid, and what may be a number is never
       ['+49', 'DE', 'INVALID'],
       ['see email', 'DE', 'INVALID'],
       ['+999 123 456 781', null, 'INVALID'],
+      ['030 901820+12', 'DE', 'UNKNOWN'],
+      ['901820 +4930', 'DE', 'UNKNOWN'],
+      ['030 901820 +2', 'DE', 'UNKNOWN'],
+      ['425 882 8080 +999', 'US', 'UNKNOWN'],
     ),
   )('$typed ($country) is $expected', ({ typed, country, expected }) => {
     expect(check(typed, country).validity.toUpperCase()).toBe(expected);

@@ -174,8 +174,8 @@ function countsOn(text: string): boolean {
 /** With fewer digits, what follows the slash may as well belong to the number. */
 const fewestBeforeEndings = 8;
 
-/** 425-882-8080 (12): an extension, or something else. */
-const looseDigits = / \(?\d{1,4}\)?$/;
+/** 425-882-8080 (12), 010-65521234-8001: an extension, or something else. */
+const looseDigits = / \(?\d{1,4}\)?$|-\d{3,5}$/;
 
 /** The number before such endings, if it is complete without them. */
 function readWithEndings(

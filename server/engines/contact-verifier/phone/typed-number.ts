@@ -1,3 +1,4 @@
+import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 import { withoutTrailing } from '../trailing.ts';
 import { saysExtension, saysOtherNumber } from './extension-words.ts';
 
@@ -28,7 +29,7 @@ export function readTypedText(typed: string): TypedText {
   const whole = outOfSpreadsheet(text);
   if (whole === 'rounded') return { numbers: [], hasMore: true, plain: text, isRounded: true };
   const bare = withoutTrailing(whole.replace(/^[='"`’‘“”\s]+(?=[+(\d\p{L}])/u, ''), /['"`’‘“”\s]/u);
-  const plain = withPlainSeparators(withDigitsForLetters(bare))
+  const plain = withCodeInFront(withPlainSeparators(withDigitsForLetters(bare)))
     .replace(/^\+\s+(?=[1-9])/, '+')
     // “0xx31”: any long-distance company.
     .replace(/^((?:\+?55\s?)?\(?\s?0)[\s-]?(?:xx|XX|\*\*|__)[\s-]?(?=\d{2})/, '$1')
@@ -50,6 +51,17 @@ export function readTypedText(typed: string): TypedText {
   );
   const hasMore = rows > 1 + (withExtension[0]?.extension ? 1 : 0) || /[\p{L}|]/u.test(plain);
   return { numbers: withExtension, hasMore, plain, isRounded: false };
+}
+
+const callingCodes: ReadonlySet<string> = new Set(
+  getCountries().map((country) => getCountryCallingCode(country)),
+);
+
+/** 30 901820 +49: the country code comes last. Any other digits behind a + at the end are no part of the number. */
+function withCodeInFront(text: string): string {
+  const [, number = '', digits = ''] = /^(\(?\d[\d ()./-]*?)\s*\(?\+\s?(\d{1,4})\)?$/.exec(text) ?? [];
+  if (digits === '') return text;
+  return callingCodes.has(digits) ? `+${digits} ${number}` : `${number} | +${digits}`;
 }
 
 /** 1. … 2. …: a list of numbers. */
