@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { countryCodes } from '../../contract/countries.ts';
-import { formatCountry, useLocale } from './index.ts';
+import { formatCountry } from './format.ts';
+import { useLocale } from './use-locale.ts';
 
 /** All countries for a field to choose from, by their names in the reader's language. */
 export function useCountryOptions(): { value: string; label: string }[] {
