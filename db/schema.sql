@@ -675,7 +675,8 @@ create table lead_activity (
   author_name text not null,
   created_at timestamp(3) with time zone not null,
   edited_at timestamp(3) with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  deleted_at timestamp(3) with time zone
 );
 alter table lead_activity add constraint lead_activity_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'token'::text])));
 alter table lead_activity add constraint lead_activity_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id);
@@ -686,6 +687,7 @@ alter table lead_activity add constraint lead_activity_kind_check CHECK ((kind =
 alter table lead_activity add constraint lead_activity_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
 alter table lead_activity add constraint lead_activity_pkey PRIMARY KEY (organization_id, id);
 alter table lead_activity add constraint lead_activity_text_check CHECK ((text <> ''::text));
+CREATE INDEX lead_activity_deleted ON public.lead_activity USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX lead_activity_lead ON public.lead_activity USING btree (organization_id, lead_id, at DESC, id DESC);
 alter table lead_activity enable row level security;
 create policy tenant on lead_activity for ALL to leadlight_app using (organization_id = current_organization_id());
@@ -1273,6 +1275,25 @@ alter table quarantine_word enable row level security;
 create policy tenant on quarantine_word for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table quiet_hours (
+  person_id uuid not null,
+  from_minute smallint,
+  until_minute smallint,
+  weekends boolean not null,
+  except_hot boolean not null,
+  changed_at timestamp(3) with time zone not null
+);
+alter table quiet_hours add constraint quiet_hours_check CHECK (((from_minute IS NULL) = (until_minute IS NULL)));
+alter table quiet_hours add constraint quiet_hours_check1 CHECK ((from_minute <> until_minute));
+alter table quiet_hours add constraint quiet_hours_check2 CHECK (((from_minute IS NOT NULL) OR weekends));
+alter table quiet_hours add constraint quiet_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)));
+alter table quiet_hours add constraint quiet_hours_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table quiet_hours add constraint quiet_hours_pkey PRIMARY KEY (person_id);
+alter table quiet_hours add constraint quiet_hours_until_minute_check CHECK (((until_minute >= 0) AND (until_minute <= 1439)));
+alter table quiet_hours enable row level security;
+create policy own on quiet_hours for ALL to leadlight_app using (person_id = current_person_id());
+-- leadlight_app: delete, insert, select, update
+
 create table rating_model (
   organization_id uuid not null,
   id uuid not null,
@@ -1404,7 +1425,10 @@ create table sharing_rule (
   tab text,
   location_ids uuid[] not null,
   method text not null,
-  paused boolean not null
+  paused boolean not null,
+  countries text[] not null default '{}'::text[],
+  offers text[] not null default '{}'::text[],
+  removed_at timestamp(3) with time zone
 );
 alter table sharing_rule add constraint sharing_rule_method_check CHECK ((method = ANY (ARRAY['in-turn'::text, 'fewest-open'::text])));
 alter table sharing_rule add constraint sharing_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES sharing_rules(organization_id) ON DELETE CASCADE;
@@ -2189,6 +2213,21 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_quiet_hours(of_person uuid)
+ RETURNS TABLE(from_minute smallint, until_minute smallint, weekends boolean, except_hot boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT q.from_minute,
+     q.until_minute,
+     q.weekends,
+     q.except_hot
+    FROM quiet_hours q
+   WHERE (q.person_id = find_quiet_hours.of_person);
+END
+;
+
 CREATE OR REPLACE FUNCTION public.find_rating_models()
  RETURNS TABLE(basis text, model jsonb, trained_at timestamp with time zone)
  LANGUAGE sql
@@ -2385,6 +2424,22 @@ begin
   return t;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_activities(deleted_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM lead_activity a
+           WHERE (a.deleted_at < forget_activities.deleted_before)
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
 ;
 
 CREATE OR REPLACE FUNCTION public.forget_bulk_actions(ordered_before timestamp with time zone)

@@ -396,6 +396,7 @@ export interface LeadActivity {
   author_person_id: string | null;
   author_token_id: string | null;
   created_at: Timestamp;
+  deleted_at: Timestamp | null;
   edited_at: Timestamp | null;
   id: string;
   kind: string;
@@ -745,6 +746,15 @@ export interface QuarantineWord {
   spam: Generated<number>;
 }
 
+export interface QuietHours {
+  changed_at: Timestamp;
+  except_hot: boolean;
+  from_minute: number | null;
+  person_id: string;
+  until_minute: number | null;
+  weekends: boolean;
+}
+
 export interface RatingModel {
   basis: "organization" | "pooled";
   id: string;
@@ -819,13 +829,16 @@ export interface Session {
 }
 
 export interface SharingRule {
+  countries: Generated<string[]>;
   id: string;
   location_ids: string[];
   method: string;
   name: string;
+  offers: Generated<string[]>;
   organization_id: string;
   paused: boolean;
   place: number;
+  removed_at: Timestamp | null;
   tab: string | null;
 }
 
@@ -987,6 +1000,7 @@ export interface DB {
   profile_location: ProfileLocation;
   publisher: Publisher;
   quarantine_word: QuarantineWord;
+  quiet_hours: QuietHours;
   rating_model: RatingModel;
   reply_template: ReplyTemplate;
   request_receipt: RequestReceipt;

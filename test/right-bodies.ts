@@ -156,6 +156,7 @@ export function rightBodiesFor({
       rules: [
         {
           ...{ id: null, name: 'x', tab: null, locationIds: [], method: 'in-turn', paused: false },
+          ...{ countries: ['DE'], offers: [] },
           people: [{ personId, perWeek: 1 }],
         },
       ],

@@ -89,6 +89,8 @@ export const english = {
     notThatDay: 'is not a moment of that day, in any time zone',
     noStart: 'is not a time of day (HH:MM)',
     noEnd: 'is not a time of day (HH:MM, 24:00 for midnight)',
+    noSpan: 'is the same as the beginning',
+    never: 'is missing, and so are weekends: send null for no quiet hours',
     endsFirst: 'must be later than the start',
     overlaps: 'must not be earlier than the end of the previous span',
     reversed: 'must not be before the day that the range starts with',

@@ -48,6 +48,11 @@ export const activityEndpoints = declareEndpoints('Leads', {
     headers: versionHeaders,
     answers: { 204: nothing },
   },
+  'POST /api/v1/leads/:id/activities/:activityId/restore': {
+    summary: 'Bring back an activity that was deleted within a day, as it was',
+    params: activityParams,
+    answers: { 200: activity },
+  },
 });
 
 /** What happens next with a lead (WS-16). */

@@ -151,6 +151,7 @@ export const leadEventTypes = [
   'lead.activity-added',
   'lead.activity-edited',
   'lead.activity-deleted',
+  'lead.activity-restored',
   'lead.next-step-set',
   'lead.next-step-done',
 ] as const;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isCountryCode } from '../countries.ts';
 import { fault } from '../faults/catalogue.ts';
 import { said } from '../faults/said.ts';
-import { id, instant, nameText } from '../text.ts';
+import { id, instant, nameText, requiredText } from '../text.ts';
 import { absenceDays } from '../working-time/absences.ts';
 import {
   mostEscalationHours,
@@ -19,6 +20,14 @@ const ruleBase = {
   name: nameText(),
   tab: z.enum(storedTabs).nullable().describe('Only leads of this tab; null: of both'),
   locationIds: z.array(id).max(200).describe('Only leads of these locations; empty: of all'),
+  countries: z
+    .array(z.string().refine(isCountryCode, said(fault('text.noCountry'))))
+    .max(300)
+    .describe('Only leads from these countries (ISO 3166-1 alpha-2); empty: from all'),
+  offers: z
+    .array(requiredText(200))
+    .max(200)
+    .describe('Only leads about these offers, by their names; empty: about any, or none'),
   method: z
     .enum(sharingMethods)
     .describe('in-turn: one after another; fewest-open: to the one who owns the fewest open leads'),
@@ -97,6 +106,9 @@ export const sharingRules = z
       .nullable()
       .describe('Who is told when nobody answers a lead in time'),
     locations: z.array(z.object({ id, name: z.string() })).describe('That rules may be for, by name'),
+    offers: z
+      .array(z.object({ name: z.string(), title: z.string() }))
+      .describe('That rules may be for, by title'),
     updatedAt: instant.nullable(),
     updatedBy: z.string().nullable().describe('Who changed them last'),
     revision: z.string().describe('Their ETag: send it as If-Match with a change'),

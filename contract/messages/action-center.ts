@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fault } from '../faults/catalogue.ts';
+import { said } from '../faults/said.ts';
 import { addressStates, mailLanguages } from '../mail/lists.ts';
 import { id, instant, requiredText } from '../text.ts';
 import {
@@ -140,6 +142,27 @@ export const preferenceCategory = z.object({
 });
 export type PreferenceCategory = z.infer<typeof preferenceCategory>;
 
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, said(fault('time.noStart')))
+  .describe('HH:MM');
+
+/** When someone wants no emails about single leads, in their time zone (NT-6). */
+export const quietHours = z
+  .strictObject({
+    night: z
+      .strictObject({ from: clockTime, until: clockTime.describe('Earlier than from: on the next day') })
+      .refine(({ from, until }) => from !== until, { path: ['until'], message: said(fault('time.noSpan')) })
+      .nullable(),
+    weekends: z.boolean().describe('Saturday and Sunday, all day'),
+    exceptHot: z.boolean().describe('Hot leads are emailed at once all the same'),
+  })
+  .refine(({ night, weekends }) => night !== null || weekends, {
+    path: ['night'],
+    message: said(fault('time.never')),
+  });
+export type QuietHours = z.infer<typeof quietHours>;
+
 /** How someone is notified, and whether their address accepts mail (NT-5). */
 export const mailPreferences = z
   .object({
@@ -158,12 +181,15 @@ export const mailPreferences = z
       .describe('Yours; while none is known, that of your organization’s working calendar, else UTC'),
     mailsPerDay: z.number().int().describe('Leads of a day that are emailed one by one'),
     digestHour: z.number().int().describe('When the others come, in your time zone'),
+    quietHours: quietHours.nullable().describe('null: emails come at any time'),
     categories: z.array(preferenceCategory),
   })
   .meta({ id: 'MailPreferences' });
 export type MailPreferences = z.infer<typeof mailPreferences>;
 
+/** Only what is sent changes. */
 export const mailPreferencesChange = z.strictObject({
-  categories: z.partialRecord(z.enum(optionalCategories), z.boolean()),
+  categories: z.partialRecord(z.enum(optionalCategories), z.boolean()).optional(),
+  quietHours: quietHours.nullable().optional(),
 });
 export type MailPreferencesChange = z.infer<typeof mailPreferencesChange>;

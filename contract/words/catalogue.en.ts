@@ -140,6 +140,7 @@ export const english = {
     'lead.activity-added': 'Activity added',
     'lead.activity-edited': 'Activity changed',
     'lead.activity-deleted': 'Activity deleted',
+    'lead.activity-restored': 'Activity restored',
     'lead.next-step-set': 'Next step changed',
     'lead.next-step-done': 'Next step done',
   } satisfies Record<LeadEventType, string>,

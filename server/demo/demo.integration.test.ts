@@ -118,6 +118,13 @@ describe('the leads of the demo', () => {
     expect(await count(sql`lead where is_test and lead_quality is null`)).toBe(4);
     expect(await count(sql`lead where checked_at is null`)).toBeGreaterThan(3);
     expect(await count(sql`lead_activity`)).toBeGreaterThan(30);
+    expect(await count(sql`sharing_rule_person`)).toBe(3);
+    expect(await count(sql`absence where until_day > ${moment}::timestamptz::date`)).toBe(2);
+    expect(
+      await count(sql`lead_to_share w join lead l on l.id = w.lead_id and l.organization_id = w.organization_id
+        where l.status = 'Received' and l.assigned_to is null`),
+    ).toBe(2);
+    expect(await count(sql`reply_template where shared`)).toBeGreaterThan(0);
     expect(await count(sql`lead where next_step_day < ${moment}::timestamptz::date`)).toBeGreaterThan(2);
     for (const program of ['Co-sell', 'Referral rewards'])
       expect(await count(sql`lead where referral_program = ${program}`)).toBeGreaterThan(3);

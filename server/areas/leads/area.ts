@@ -5,6 +5,7 @@ import type { AnyJob } from '../../platform/jobs/jobs.ts';
 import type { IdentityService, SessionCookie } from '../identity/index.ts';
 import type { OrganizationsService } from '../organizations/index.ts';
 import { unscopedListWorkingCalendars } from '../working-time/index.ts';
+import { forgetActivities } from './activities/activities.jobs.ts';
 import { registerActivityRoutes } from './activities/activities.routes.ts';
 import { ActivitiesService } from './activities/activities.service.ts';
 import { forgetBulkActions, performBulkAction } from './bulk/bulk.jobs.ts';
@@ -124,6 +125,7 @@ function jobsOf(parts: LeadsParts, pool: pg.Pool, rating: RatingService): AnyJob
   const training = new TrainingService(db, clock, train);
   const leadChecks = new LeadChecksService(db, clock, changes, mailDomains);
   const presence = new PresenceService(db, clock);
+  const activities = new ActivitiesService(db, clock, changes);
   const bulk = new BulkWork(db, clock, log, new BatchDoer(changes, leadChecks));
   const sharing = new ShareOutService(db, clock, changes);
   const escalation = new EscalationService(db, clock, changes);
@@ -138,6 +140,7 @@ function jobsOf(parts: LeadsParts, pool: pg.Pool, rating: RatingService): AnyJob
     forgetExports.doneBy(() => exports.forget()),
     forgetBulkActions.doneBy(() => bulk.forget()),
     forgetPresence.doneBy(() => presence.forget()),
+    forgetActivities.doneBy(() => activities.forget()),
     shareOutLeads.doneBy(({ organizationId, leadIds }) => sharing.shareOut(organizationId, leadIds)),
     escalateLeads.doneBy(() => escalation.run()),
     shareOutWaiting.doneBy(() => sharing.shareOutWaiting()),

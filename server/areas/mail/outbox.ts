@@ -14,6 +14,8 @@ export interface NewMail {
   readonly content: MailContent;
   readonly reason: MailReason;
   readonly leadIds?: readonly string[];
+  /** When it is sent at the earliest; missing: now. */
+  readonly notBefore?: Date | undefined;
 }
 
 /** Puts emails into the organization's outbox: each is sent once if, and only if, the transaction commits (NT-4). */
@@ -38,7 +40,7 @@ export class Outbox {
       lead_ids: [...(mail.leadIds ?? [])],
       reason: mail.reason,
       state: this.sends ? 'waiting' : 'kept',
-      due_at: now,
+      due_at: mail.notBefore ?? now,
       created_at: now,
     });
     return mailId;

@@ -6,6 +6,7 @@ export {
   findPublicProfile,
   listLocations,
   listOfferStorefronts,
+  listOffers,
   listPartners,
   listStorefronts,
   type OfferForIntake,

@@ -257,6 +257,25 @@ describe('ID-2 people', () => {
     expect(Number((await changing).numUpdatedRows)).toBe(1);
   });
 
+  it('keep their quiet hours to themselves', async () => {
+    const hours = { weekends: true, except_hot: true, changed_at: at };
+    for (const { id } of Object.values(people))
+      await database.ownerDb
+        .insertInto('quiet_hours')
+        .values({ person_id: id, ...hours })
+        .execute();
+    const chosen = (personId: string) =>
+      asPerson(database.db, personId, async (tx) =>
+        (await tx.selectFrom('quiet_hours').select('person_id').execute()).map((row) => row.person_id),
+      );
+    expect(await chosen(people.ada.id)).toEqual([people.ada.id]);
+    expect(await chosen(newId())).toEqual([]);
+    const removing = asPerson(database.db, people.ada.id, (tx) =>
+      tx.deleteFrom('quiet_hours').executeTakeFirst(),
+    );
+    expect(Number((await removing).numDeletedRows)).toBe(1);
+  });
+
   it('end only their own links and calendars', async () => {
     const make = new Factories(database.ownerDb, () => at);
     const own = await make.person(contoso.id, 'referrals-user');

@@ -88,6 +88,7 @@ export const english = {
       'activity-added': 'Changed a lead: activity added',
       'activity-edited': 'Changed a lead: activity changed',
       'activity-deleted': 'Changed a lead: activity deleted',
+      'activity-restored': 'Changed a lead: activity restored',
       'next-step-set': 'Changed a lead: next step changed',
       'next-step-done': 'Changed a lead: next step done',
     },

@@ -170,6 +170,40 @@ describe('WS-15: changing and deleting', () => {
     expect(problemOf(cleared).issues?.[0]?.path).toBe('body.text');
   });
 
+  const restore = (leadId: string, activityId: string, as: Caller = admin()) =>
+    server.request('POST', `${path(leadId, activityId)}/restore`, { as });
+
+  it('WS-15 one that was deleted comes back as it was, once or twice, also by another hand', async () => {
+    const leadId = await world.lead({ assigned_to: world.people.user.id });
+    const { id } = await added(leadId, { kind: 'call', outcome: 'reached', text: 'x' }, world.as.user);
+    const before = body(activityContract, await edit(leadId, id, { text: 'y' }, world.as.user));
+    await remove(leadId, id);
+    expect((await read(leadId, world.as.user)).items).toEqual([]);
+    expect(problemOf(await edit(leadId, id, { text: 'z' }, world.as.user, 2)).status).toBe(404);
+    expect(problemOf(await remove(leadId, id)).status).toBe(404);
+    for (let times = 0; times < 2; times++) {
+      expect(body(activityContract, await restore(leadId, id))).toMatchObject({ id, text: 'y' });
+      expect((await read(leadId, world.as.user)).items).toEqual([before]);
+    }
+    const timeline = await server.request('GET', `/api/v1/leads/${leadId}/timeline`, { as: admin() });
+    const types = body(leadTimeline, timeline).items.map(({ type }) => type);
+    expect(types.filter((type) => type === 'lead.activity-restored')).toHaveLength(1);
+  });
+
+  it('WS-15 nobody brings back what they may not delete, or what was deleted a day ago', async () => {
+    const leadId = await world.lead({ assigned_to: world.people.user.id });
+    const { id } = await added(leadId, { kind: 'note', text: 'x' });
+    await remove(leadId, id);
+    expect(problemOf(await restore(leadId, id, world.as.user)).code).toBe('not-allowed');
+    expect(problemOf(await restore(leadId, id, world.as.fabrikamAdmin)).status).toBe(404);
+    expect(problemOf(await restore(leadId, newId())).status).toBe(404);
+    server.clock.set(hours(25));
+    expect(problemOf(await restore(leadId, id)).status).toBe(404);
+    await server.queue.add('lead.forget-activities');
+    await server.queue.run('lead.forget-activities');
+    expect(await server.database.ownerDb.selectFrom('lead_activity').selectAll().execute()).toEqual([]);
+  });
+
   it('LC-9 of two who change the same one the second sees what it says now', async () => {
     const leadId = await world.lead();
     const { id } = await added(leadId, { kind: 'note', text: 'first' });

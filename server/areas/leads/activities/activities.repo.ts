@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import { mentionedIn } from '../../../../contract/leads/mentions.ts';
 import type { LeadActivity } from '../../../../db/types.ts';
-import type { Transaction } from '../../../platform/database/database.ts';
+import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
 
 /** The lead that an activity is about. */
@@ -33,6 +33,11 @@ function selectActivities(tx: Transaction, { organizationId, leadId }: ActivityP
     .where('activity.lead_id', '=', leadId);
 }
 
+/** Those that are there; a deleted one is only found to bring it back. */
+function selectPresent(tx: Transaction, place: ActivityPlace) {
+  return selectActivities(tx, place).where('activity.deleted_at', 'is', null);
+}
+
 export type ActivityRow = Awaited<ReturnType<typeof listActivities>>[number];
 
 /** Activities of a lead, the latest first. */
@@ -41,7 +46,7 @@ export function listActivities(
   place: ActivityPlace,
   { limit, before }: { readonly limit: number; readonly before: TimePlace | undefined },
 ) {
-  return selectActivities(tx, place)
+  return selectPresent(tx, place)
     .$if(before !== undefined, (query) =>
       query.where(
         sql<boolean>`(activity.at, activity.id) < (${before?.[0]}::timestamptz, ${before?.[1]}::uuid)`,
@@ -59,7 +64,20 @@ export function findActivity(
   place: ActivityPlace,
   activityId: string,
 ): Promise<ActivityRow | undefined> {
-  return selectActivities(tx, place).where('activity.id', '=', activityId).executeTakeFirst();
+  return selectPresent(tx, place).where('activity.id', '=', activityId).executeTakeFirst();
+}
+
+/** One that was deleted after that moment; undefined when there is none. */
+export function findDeletedActivity(
+  tx: Transaction,
+  place: ActivityPlace,
+  activityId: string,
+  after: Date,
+): Promise<ActivityRow | undefined> {
+  return selectActivities(tx, place)
+    .where('activity.id', '=', activityId)
+    .where('activity.deleted_at', '>', after)
+    .executeTakeFirst();
 }
 
 /** Adds an activity. */
@@ -83,17 +101,27 @@ export async function updateActivity(
     .execute();
 }
 
-/** Deletes an activity. */
-export async function deleteActivity(
+/** Deletes an activity, or brings it back: it is of the same version as before. */
+export async function markDeleted(
   tx: Transaction,
   { organizationId }: ActivityPlace,
   activityId: string,
+  deletedAt: Date | null,
 ): Promise<void> {
   await tx
-    .deleteFrom('lead_activity')
+    .updateTable('lead_activity')
+    .set({ deleted_at: deletedAt })
     .where('organization_id', '=', organizationId)
     .where('id', '=', activityId)
     .execute();
+}
+
+/** Erases what was deleted before that moment, in all organizations. @returns how many */
+export async function unscopedForgetActivities(db: Db, deletedBefore: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select forget_activities(${deletedBefore}) as count`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** The people whom an activity mentions now; none once it is deleted. */
@@ -107,6 +135,7 @@ export async function findMentioned(
     .select('text')
     .where('organization_id', '=', organizationId)
     .where('id', '=', activityId)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return mentionedIn(row?.text ?? null);
 }

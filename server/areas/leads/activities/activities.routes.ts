@@ -44,6 +44,11 @@ export function registerActivityRoutes(app: App, activities: ActivitiesService):
     await activities.remove(actorOf(request), params.id, params.activityId, versions);
     return reply.code(204).send(null);
   });
+
+  door('POST /api/v1/leads/:id/activities/:activityId/restore', async (request, reply) => {
+    const { params } = request;
+    return tagged(reply, await activities.restore(actorOf(request), params.id, params.activityId));
+  });
 }
 
 function tagged(reply: FastifyReply, activity: Activity): Activity {

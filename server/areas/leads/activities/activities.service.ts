@@ -34,6 +34,9 @@ import {
 } from './activities.rules.ts';
 import { sentence } from './catalogue.ts';
 
+/** How long a deleted activity can be brought back. */
+const keptDeletedMs = 24 * 3_600_000;
+
 /** Where a fault is in the body. */
 const placeOfFault: Readonly<Record<ActivityFault, keyof ActivityFacts>> = {
   'outcome-of-another-kind': 'outcome',
@@ -139,7 +142,7 @@ export class ActivitiesService {
         },
         plan: async (situation) => {
           const row = await find(situation, actor, activityId);
-          await repo.deleteActivity(tx, placeOf(situation), activityId);
+          await repo.markDeleted(tx, placeOf(situation), activityId, situation.now);
           return {
             type: 'lead.activity-deleted',
             changes: [{ field: 'activityKind', before: row.kind, after: null }],
@@ -147,6 +150,42 @@ export class ActivitiesService {
         },
       }),
     );
+  }
+
+  /**
+   * Brings back what was deleted within a day, as it was: the same activity, by the same author. Nobody whom it mentions
+   * is told again. One that is there already stays.
+   * @throws AppError not-found, not-allowed
+   */
+  restore(actor: Actor, leadId: string, activityId: string): Promise<Activity> {
+    return inOrganization(this.db, actor, async (tx) => {
+      const findGone = (situation: LeadSituation) =>
+        repo.findDeletedActivity(tx, placeOf(situation), activityId, keptSince(situation.now));
+      await this.change(tx, actor, leadId, {
+        refuse: async (situation) => {
+          const row = (await findGone(situation)) ?? (await find(situation, actor, activityId));
+          return refuseDeleting(actor, row);
+        },
+        plan: async (situation) => {
+          const row = await findGone(situation);
+          if (!row) return undefined;
+          await repo.markDeleted(tx, placeOf(situation), activityId, null);
+          return {
+            type: 'lead.activity-restored',
+            changes: [
+              { field: 'activityKind', before: null, after: row.kind },
+              { field: 'activityId', before: null, after: activityId },
+            ],
+          };
+        },
+      });
+      return this.show(tx, actor, leadId, activityId);
+    });
+  }
+
+  /** Erases what was deleted and can’t be brought back any more. */
+  async forget(): Promise<void> {
+    await repo.unscopedForgetActivities(this.db, keptSince(this.clock.now()));
   }
 
   private async planAdding(
@@ -243,6 +282,9 @@ export class ActivitiesService {
     });
   }
 }
+
+/** Since when deleted activities are kept. */
+const keptSince = (now: Date) => new Date(now.getTime() - keptDeletedMs);
 
 const placeOf = ({ scope, row }: LeadSituation) => ({
   organizationId: scope.organizationId,

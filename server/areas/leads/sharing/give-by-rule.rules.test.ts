@@ -19,6 +19,8 @@ const rule = (people: readonly PersonInRule[], more: Partial<RuleToGiveBy> = {})
   id: 'rule',
   tab: null,
   locationIds: [],
+  countries: [],
+  offers: [],
   method: 'in-turn',
   paused: false,
   people,
@@ -37,8 +39,18 @@ function give(one: RuleToGiveBy, count: number, who: Partial<WhoIsThere> = {}): 
 }
 
 describe('WT-1: which rule is for a lead', () => {
-  const marketplace = { qualification: 'Direct', location_id: 'munich' } as const;
-  const qualified = { qualification: 'SalesQualified', location_id: null } as const;
+  const marketplace = {
+    qualification: 'Direct',
+    location_id: 'munich',
+    country: 'DE',
+    offer_name: 'contoso.backup',
+  } as const;
+  const qualified = {
+    qualification: 'SalesQualified',
+    location_id: null,
+    country: null,
+    offer_name: null,
+  } as const;
   it.each([
     ['the first that fits', [rule([], { id: 'a' }), rule([], { id: 'b' })], marketplace, 'a'],
     ['not a paused one', [rule([], { id: 'a', paused: true }), rule([], { id: 'b' })], marketplace, 'b'],
@@ -50,6 +62,33 @@ describe('WT-1: which rule is for a lead', () => {
       'not of a location, where the lead has none',
       [rule([], { id: 'a', locationIds: ['oslo'] })],
       qualified,
+      undefined,
+    ],
+    ['of its country', [rule([], { id: 'a', countries: ['AT', 'DE'] })], marketplace, 'a'],
+    ['not of another country', [rule([], { id: 'a', countries: ['AT'] })], marketplace, undefined],
+    [
+      'not of a country, where none is known',
+      [rule([], { id: 'a', countries: ['AT'] })],
+      qualified,
+      undefined,
+    ],
+    ['of its offer', [rule([], { id: 'a', offers: ['contoso.backup'] })], marketplace, 'a'],
+    [
+      'not of another offer, and then the next',
+      [rule([], { id: 'a', offers: ['x'] }), rule([], { id: 'b' })],
+      marketplace,
+      'b',
+    ],
+    [
+      'not of an offer, where the lead has none',
+      [rule([], { id: 'a', offers: ['x'] })],
+      qualified,
+      undefined,
+    ],
+    [
+      'not where only one of two fits',
+      [rule([], { id: 'a', countries: ['DE'], offers: ['x'] })],
+      marketplace,
       undefined,
     ],
     ['none', [], marketplace, undefined],

@@ -17,14 +17,17 @@ export interface PersonInRule {
 export interface RuleToGiveBy {
   readonly id: string;
   readonly tab: 'marketplace' | 'qualified' | null;
+  /** Empty lists: whatever the lead has, or lacks. */
   readonly locationIds: readonly string[];
+  readonly countries: readonly string[];
+  readonly offers: readonly string[];
   readonly method: SharingMethod;
   readonly paused: boolean;
   /** In their order. */
   readonly people: readonly PersonInRule[];
 }
 
-type LeadToGive = Pick<LeadRow, 'qualification' | 'location_id'>;
+type LeadToGive = Pick<LeadRow, 'qualification' | 'location_id' | 'country' | 'offer_name'>;
 
 const tabOf = ({ qualification }: LeadToGive) => (qualification === 'Direct' ? 'marketplace' : 'qualified');
 
@@ -34,11 +37,17 @@ export function ruleFor<Rule extends RuleToGiveBy>(
   lead: LeadToGive,
 ): Rule | undefined {
   return rules.find(
-    ({ paused, tab, locationIds }) =>
+    ({ paused, tab, locationIds, countries, offers }) =>
       !paused &&
       (tab === null || tab === tabOf(lead)) &&
-      (locationIds.length === 0 || (lead.location_id !== null && locationIds.includes(lead.location_id))),
+      isAmong(locationIds, lead.location_id) &&
+      isAmong(countries, lead.country) &&
+      isAmong(offers, lead.offer_name),
   );
+}
+
+function isAmong(wanted: readonly string[], value: string | null): boolean {
+  return wanted.length === 0 || (value !== null && wanted.includes(value));
 }
 
 /** Who can get leads at that moment. */

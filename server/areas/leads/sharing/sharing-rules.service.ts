@@ -14,6 +14,7 @@ import {
   type PersonActor,
   requirePermission,
 } from '../../identity/index.ts';
+import { listOffers } from '../../organizations/index.ts';
 import { findAbsences, findWorkingDay } from '../../working-time/index.ts';
 import { customerShown, recordContactsInPlace } from '../lead/shown-customer.ts';
 import { refuseStranger } from '../strangers.ts';
@@ -111,6 +112,8 @@ export class SharingRulesService {
       rules: rules.map(({ people, ...rule }) => ({
         ...rule,
         locationIds: [...rule.locationIds],
+        countries: [...rule.countries],
+        offers: [...rule.offers],
         people: people.map(({ personId, perWeek, givenThisWeek }) => ({
           id: personId,
           name: names.get(personId) ?? '',
@@ -127,6 +130,7 @@ export class SharingRulesService {
           ? { afterHours: head.escalate_after_hours, person: { id: told, name: names.get(told) ?? '' } }
           : null,
       locations: await listLocations(tx),
+      offers: (await listOffers(tx, organizationId)).map(({ id, title }) => ({ name: id, title })),
       updatedAt: head?.updated_at.toISOString() ?? null,
       updatedBy: head?.updated_by ?? null,
       revision: head?.revision ?? 'none',

@@ -16,6 +16,8 @@ const rule = (more: Partial<Rule> = {}): Rule => ({
   name: 'New leads',
   tab: null,
   locationIds: [],
+  countries: [],
+  offers: [],
   method: 'in-turn',
   paused: false,
   people: [{ personId: world.people.admin.id, perWeek: null }],
@@ -183,6 +185,35 @@ describe('WT-1: rules that give leads', () => {
     expect(await ownerOf(two ?? '')).toBe(world.people.user.id);
   });
 
+  it('are for countries and offers, too, each with what it was told', async () => {
+    const offer = await world.offer({ title: 'Backup' });
+    const kept = await set(
+      rule({ name: 'Alps', countries: ['AT', 'CH'], people: among('user') }),
+      rule({ name: 'Backup', offers: [offer.name], people: among('munichAdmin') }),
+      rule({ name: 'The rest' }),
+    );
+    expect(kept.rules.map(({ countries, offers }) => [countries, offers])).toEqual([
+      [['AT', 'CH'], []],
+      [[], [offer.name]],
+      [[], []],
+    ]);
+    expect(kept.offers).toContainEqual({ name: offer.name, title: 'Backup' });
+    const [austrian] = await arrive(1, { country: 'AT', offer_name: offer.name });
+    const [german] = await arrive(1, {
+      country: 'DE',
+      offer_name: offer.name,
+      location_id: world.munich.id,
+    });
+    const [other] = await arrive(1, { country: null });
+    expect(await ownersOf([austrian ?? '', german ?? '', other ?? ''])).toEqual([
+      world.people.user.id,
+      world.people.munichAdmin.id,
+      world.people.admin.id,
+    ]);
+    const wrong = await put([rule({ countries: ['ZZ'] })]);
+    expect(problemOf(wrong).issues?.[0]?.path).toBe('body.rules[0].countries[0]');
+  });
+
   it('give twice what comes twice only once', async () => {
     await set(rule({ people: among('admin', 'user') }));
     const ids = await arrive(2);
@@ -279,6 +310,35 @@ describe('W-9: leads that wait for somebody with room', () => {
     );
     await set();
     expect((await waiting()).total).toBe(0);
+  });
+
+  it('W-9: go to the next rule that fits when theirs is deleted', async () => {
+    const { rules } = await set(
+      rule({ name: 'Few', people: among(['admin', 1]) }),
+      rule({ people: among('user') }),
+    );
+    const ids = await arrive(2);
+    expect((await waiting()).total).toBe(1);
+    await set(rule({ id: rules[1]?.id ?? null, people: among('user') }));
+    expect((await waiting()).total).toBe(0);
+    await server.queue.run('lead.share-out-waiting-of');
+    expect((await ownersOf(ids)).toSorted()).toEqual(
+      [world.people.admin.id, world.people.user.id].toSorted(),
+    );
+  });
+
+  it('W-9: wait again when the deleted rule comes back by Undo, with what it gave', async () => {
+    const { rules } = await set(rule({ name: 'Few', people: among(['admin', 1]) }));
+    const ids = await arrive(2);
+    await set();
+    await server.queue.run('lead.share-out-waiting-of');
+    await retry();
+    expect((await get()).rules).toEqual([]);
+    const back = await set(rule({ id: rules[0]?.id ?? null, name: 'Few', people: among(['admin', 1]) }));
+    expect(back.rules[0]).toMatchObject({ waiting: 1, people: [{ givenThisWeek: 1 }] });
+    await server.queue.run('lead.share-out-waiting-of');
+    expect((await ownersOf(ids)).filter(Boolean)).toEqual([world.people.admin.id]);
+    expect((await waiting()).total).toBe(1);
   });
 
   it('W-9: a lead that nobody of the rule can own waits, and says so', async () => {

@@ -41,8 +41,9 @@ export function findRulesHead(tx: Transaction, organizationId: string): Promise<
 export async function listRules(tx: Transaction, organizationId: string, week: string): Promise<KeptRule[]> {
   const rules = await tx
     .selectFrom('sharing_rule')
-    .select(['id', 'name', 'tab', 'location_ids', 'method', 'paused'])
+    .select(['id', 'name', 'tab', 'location_ids', 'countries', 'offers', 'method', 'paused'])
     .where('organization_id', '=', organizationId)
+    .where('removed_at', 'is', null)
     .orderBy('place')
     .execute();
   const people = await tx
@@ -62,21 +63,26 @@ export async function listRules(tx: Transaction, organizationId: string, week: s
     });
     byRule.set(one.rule_id, list);
   }
-  return rules.map(({ id, name, tab, location_ids, method, paused }) => ({
+  return rules.map(({ id, name, tab, location_ids, countries, offers, method, paused }) => ({
     id,
     name,
     // Both are checked by the database.
     tab: tab as KeptRule['tab'],
     method: method as SharingMethod,
     locationIds: location_ids,
+    countries,
+    offers,
     paused,
     people: byRule.get(id) ?? [],
   }));
 }
 
+/** How long a removed rule can come back with what it gave, and the leads that wait for it. */
+const keptMs = 24 * 3_600_000;
+
 /**
  * Puts rules in place of those before them. A rule that stays keeps what it gave to the people who stay, and the leads
- * that wait for it.
+ * that wait for it; so does one that comes back within a day.
  */
 export async function replaceRules(
   tx: Transaction,
@@ -88,25 +94,24 @@ export async function replaceRules(
     .values({ organization_id: organizationId, ...head })
     .onConflict((conflict) => conflict.column('organization_id').doUpdateSet({ ...head }))
     .execute();
-  const rows = rules.map(({ id, name, tab, locationIds, method, paused, people }, place) => ({
+  const rows = rules.map(({ people, ...rule }, place) => ({
     rule: {
       organization_id: organizationId,
-      id: id ?? newId(),
+      id: rule.id ?? newId(),
       place,
-      name,
-      tab,
-      location_ids: locationIds,
-      method,
-      paused,
+      name: rule.name,
+      tab: rule.tab,
+      location_ids: rule.locationIds,
+      countries: rule.countries,
+      offers: rule.offers,
+      method: rule.method,
+      paused: rule.paused,
+      removed_at: null,
     },
     people,
   }));
   const ids = rows.map(({ rule }) => rule.id);
-  await tx
-    .deleteFrom('sharing_rule')
-    .where('organization_id', '=', organizationId)
-    .$if(ids.length > 0, (query) => query.where('id', 'not in', ids))
-    .execute();
+  await removeOthers(tx, organizationId, ids, head.updated_at);
   for (const { rule, people } of rows) {
     await tx
       .insertInto('sharing_rule')
@@ -115,6 +120,22 @@ export async function replaceRules(
       .execute();
     await replacePeople(tx, organizationId, rule.id, people);
   }
+}
+
+async function removeOthers(tx: Transaction, organizationId: string, kept: readonly string[], at: Date) {
+  await tx
+    .deleteFrom('sharing_rule')
+    .where('organization_id', '=', organizationId)
+    .where('removed_at', '<', new Date(at.getTime() - keptMs))
+    .$if(kept.length > 0, (query) => query.where('id', 'not in', kept))
+    .execute();
+  await tx
+    .updateTable('sharing_rule')
+    .set({ removed_at: at })
+    .where('organization_id', '=', organizationId)
+    .where('removed_at', 'is', null)
+    .$if(kept.length > 0, (query) => query.where('id', 'not in', kept))
+    .execute();
 }
 
 async function replacePeople(
@@ -179,7 +200,10 @@ export interface Hindered {
   readonly reason: SharingHindrance;
 }
 
-/** Writes down which of these leads wait for somebody; the others wait no more. */
+/**
+ * Writes down which of these leads wait for somebody; the others wait no more, except for a rule that was removed and
+ * may come back.
+ */
 export async function writeWaiting(
   tx: Transaction,
   organizationId: string,
@@ -192,6 +216,13 @@ export async function writeWaiting(
     .where('organization_id', '=', organizationId)
     .where('lead_id', 'in', [...leadIds])
     .$if(waiting.length > 0, (query) => query.where('lead_id', 'not in', waiting))
+    .where('rule_id', 'not in', (eb) =>
+      eb
+        .selectFrom('sharing_rule as removed')
+        .select('removed.id')
+        .where('removed.organization_id', '=', organizationId)
+        .where('removed.removed_at', 'is not', null),
+    )
     .execute();
   if (hindered.length === 0) return;
   await tx
@@ -239,7 +270,13 @@ function selectWaiting(tx: Transaction, organizationId: string) {
         .onRef('lead.organization_id', '=', 'waiting.organization_id')
         .onRef('lead.id', '=', 'waiting.lead_id'),
     )
+    .innerJoin('sharing_rule as rule', (join) =>
+      join
+        .onRef('rule.organization_id', '=', 'waiting.organization_id')
+        .onRef('rule.id', '=', 'waiting.rule_id'),
+    )
     .where('waiting.organization_id', '=', organizationId)
+    .where('rule.removed_at', 'is', null)
     .where('lead.status', '=', 'Received')
     .where('lead.assigned_to', 'is', null);
 }
@@ -261,11 +298,6 @@ export async function countLeadsToShare(tx: Transaction, organizationId: string)
 /** Leads that wait, with their customers, the longest waiting first. */
 export function listWaitingLeads(tx: Transaction, organizationId: string, limit: number) {
   return selectWaiting(tx, organizationId)
-    .innerJoin('sharing_rule as rule', (join) =>
-      join
-        .onRef('rule.organization_id', '=', 'waiting.organization_id')
-        .onRef('rule.id', '=', 'waiting.rule_id'),
-    )
     .select([
       ...customerColumns,
       'waiting.since',

@@ -11,6 +11,8 @@ import { contentFor, factsAbout } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
 import { digestMoment, splitNotices } from './notices.rules.ts';
+import { unscopedFindQuiet } from './quiet-hours.repo.ts';
+import { heldUntil, isHot } from './quiet-hours.rules.ts';
 import type { Recipient } from './recipients.repo.ts';
 import { shareOut } from './recipients.rules.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
@@ -94,12 +96,15 @@ export class ArrivalNotices {
     });
     const open = leads.filter((lead) => !told.has(lead.id));
     const waiting = open.filter((lead) => settledBefore(lead, now) === undefined);
+    const quiet = await unscopedFindQuiet(tx, recipient, now);
+    const isHeld = (lead: repo.NoticeLead) => heldUntil(quiet, [lead], now) !== undefined;
     const ways = splitNotices(
-      waiting.map((lead) => ({ leadId: lead.id, hot: isHot(lead, now) })),
+      waiting.filter((lead) => !isHeld(lead)).map((lead) => ({ leadId: lead.id, hot: isHot(lead, now) })),
       mailed,
       settings.mailsPerDay,
     );
-    const digestAt = digestMoment(now, zone, settings.digestHour);
+    const digestDue = digestMoment(now, zone, settings.digestHour);
+    const digestAt = (await unscopedFindQuiet(tx, recipient, digestDue))?.until ?? digestDue;
     const notices: repo.NewNotice[] = [];
     for (const lead of open) {
       const base = {
@@ -110,9 +115,18 @@ export class ArrivalNotices {
         personId: recipient.personId,
         address: recipient.address,
       };
+      const settled = settledBefore(lead, now);
       const way = ways.get(lead.id);
-      if (way === undefined) {
-        notices.push({ ...base, way: 'unmailed', reason: settledBefore(lead, now) ?? 'answered-before' });
+      if (settled !== undefined) {
+        notices.push({ ...base, way: 'unmailed', reason: settled });
+      } else if (way === undefined) {
+        // What comes in quiet hours comes together when they end (NT-6).
+        notices.push({
+          ...base,
+          way: 'digest',
+          reason: recipient.reason,
+          digestAt: quiet?.until ?? digestAt,
+        });
       } else if (way === 'digest') notices.push({ ...base, way, reason: recipient.reason, digestAt });
       else {
         const id = await this.mailLead(tx, organizationId, recipient, lead, now);
@@ -198,10 +212,6 @@ export class ArrivalNotices {
     }
     if (lost.length > 0) await this.tellAll(tx, organizationId, lost, settings);
   }
-}
-
-function isHot(lead: repo.NoticeLead, now: Date): boolean {
-  return lead.hot_until !== null && lead.hot_until > now;
 }
 
 const toPair = ({ lead, told }: AddressedLead) => ({ lead, recipients: told });

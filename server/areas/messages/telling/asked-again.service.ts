@@ -228,7 +228,8 @@ async function tellAgain(
   type: LeadEventType,
 ): Promise<void> {
   await elsewhere(tx, { here, there }, async () => {
-    const eventIds = await repo.listEventIds(tx, there, leadIds, type);
+    const events = await repo.listEventsOf(tx, there, leadIds, [type]);
+    const eventIds = events.map(({ id }) => id);
     if (eventIds.length > 0) await tellEvents.enqueue(tx, { organizationId: there, eventIds });
   });
 }

@@ -6,8 +6,16 @@ import { mentionMail } from '../mails/mention/mail.ts';
 import { whyUnmailed } from './daily-limit.ts';
 import { factsAbout, lineOf } from './lead-lines.ts';
 import { noticeFor } from './new-notices.ts';
-import { getNoticeSettings, insertNotices, type NoticeLead, type ToldEvent } from './notices.repo.ts';
+import {
+  getNoticeSettings,
+  insertNotices,
+  listEventsOf,
+  type NoticeLead,
+  type ToldEvent,
+} from './notices.repo.ts';
 import { listOwnedLeads, listToldOccasions, type OwnedLead } from './owner-notices.repo.ts';
+import { unscopedFindQuiet } from './quiet-hours.repo.ts';
+import { heldUntil } from './quiet-hours.rules.ts';
 import { listMentioned, type Recipient, unscopedListSwitchedOff } from './recipients.repo.ts';
 
 const [kind] = mentionMail.inLedger;
@@ -18,8 +26,31 @@ function mentionsOf({
 }: Pick<ToldEvent, 'changes'>): { people: string[]; activityId: string } | undefined {
   const all = changes as readonly { field: string; after: unknown }[];
   const people = all.find(({ field }) => field === 'mentioned')?.after;
-  const activityId = all.find(({ field }) => field === 'activityId')?.after;
-  return Array.isArray(people) && typeof activityId === 'string' ? { people, activityId } : undefined;
+  const activityId = activityOf(changes);
+  return Array.isArray(people) && activityId !== undefined ? { people, activityId } : undefined;
+}
+
+/** The events by which activities that came back have mentioned people: they may not have been told yet. */
+async function listMentionsBefore(
+  tx: Transaction,
+  organizationId: string,
+  events: readonly ToldEvent[],
+): Promise<ToldEvent[]> {
+  const restored = events.filter(({ type }) => type === 'lead.activity-restored');
+  const ids = new Set(restored.flatMap(({ changes }) => activityOf(changes) ?? []));
+  if (ids.size === 0) return [];
+  const leadIds = [...new Set(restored.map(({ lead_id }) => lead_id))];
+  const known = await listEventsOf(tx, organizationId, leadIds, [
+    'lead.activity-added',
+    'lead.activity-edited',
+  ]);
+  return known.filter(({ changes }) => ids.has(activityOf(changes) ?? ''));
+}
+
+function activityOf(changes: unknown): string | undefined {
+  const all = changes as readonly { field: string; after: unknown }[];
+  const id = all.find(({ field }) => field === 'activityId')?.after;
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** The people whom an activity still mentions, and those of them who may see its lead now, by their ids. */
@@ -47,7 +78,7 @@ export async function tellMentioned(
   events: readonly ToldEvent[],
   now: Date,
 ): Promise<void> {
-  const told = events.flatMap((event) => {
+  const told = [...events, ...(await listMentionsBefore(tx, organizationId, events))].flatMap((event) => {
     const mentions = mentionsOf(event);
     return mentions ? [{ event, ...mentions }] : [];
   });
@@ -100,8 +131,9 @@ async function mailOne(
   const off = await unscopedListSwitchedOff(tx, [to.key], mentionMail.category.key);
   const settings = await getNoticeSettings(tx);
   const content = mentionMail.of({ lead: lineOf(lead, now), byName: event.actor_name, activityId });
+  const notBefore = heldUntil(await unscopedFindQuiet(tx, to, now), [lead], now);
   const put = () =>
-    outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
+    outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id], notBefore }, now);
   const untold = await whyUnmailed(tx, organizationId, to, { off, settings, now });
   const outcome = untold ?? { organizationId, id: await put() };
   const notice = { ...noticeFor(organizationId, lead.id, kind, to, outcome), occasion: event.id };

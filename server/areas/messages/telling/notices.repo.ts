@@ -300,31 +300,31 @@ export function listToldEvents(
   organizationId: string,
   eventIds: readonly string[],
 ): Promise<ToldEvent[]> {
+  return selectTold(tx, organizationId)
+    .where(sql<boolean>`id = any(${[...eventIds]}::uuid[])`)
+    .execute();
+}
+
+function selectTold(tx: Transaction, organizationId: string) {
   return tx
     .selectFrom('lead_event')
     .select(['id', 'lead_id', 'type', 'actor_kind', 'actor_person_id', 'actor_name', 'changes'])
     .where('organization_id', '=', organizationId)
-    .where(sql<boolean>`id = any(${[...eventIds]}::uuid[])`)
     .orderBy('at')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
 }
 
-/** The ids of events of one type of these leads. */
-export async function listEventIds(
+/** The events of some types of these leads, oldest first. */
+export function listEventsOf(
   tx: Transaction,
   organizationId: string,
   leadIds: readonly string[],
-  type: LeadEventType,
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('lead_event')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('type', '=', type)
+  types: readonly LeadEventType[],
+): Promise<ToldEvent[]> {
+  return selectTold(tx, organizationId)
+    .where('type', 'in', types)
     .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
     .execute();
-  return rows.map((row) => row.id);
 }
 
 /** The members of the teams of leads, by the lead's id; leads without a team are missing. */

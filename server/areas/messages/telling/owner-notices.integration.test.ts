@@ -176,6 +176,7 @@ describe('WT-1: whom a rule gives leads', () => {
   const share = async (people: readonly string[]) => {
     const rule = {
       ...{ id: null, name: 'All', tab: null, locationIds: [], method: 'in-turn', paused: false },
+      ...{ countries: [], offers: [] },
       people: people.map((personId) => ({ personId, perWeek: null })),
     };
     const body = { rules: [rule], escalation: null };

@@ -10,6 +10,7 @@ import { findWorkingCalendar } from '../../working-time/index.ts';
 import { getNoticeSettings } from './notices.repo.ts';
 import * as repo from './preferences.repo.ts';
 import { addressStateOf, categoriesFor } from './preferences.rules.ts';
+import { findQuietHours, saveQuietHours } from './quiet-hours.repo.ts';
 
 /** How someone wants to be notified (NT-3, NT-5); applies in all organizations that they work in. */
 export class PreferencesService {
@@ -33,13 +34,17 @@ export class PreferencesService {
   }
 
   /** Changes what is sent; the contract does not accept names of required categories. */
-  change(actor: PersonActor, { categories }: MailPreferencesChange): Promise<Spoken<MailPreferences>> {
+  change(
+    actor: PersonActor,
+    { categories = {}, quietHours }: MailPreferencesChange,
+  ): Promise<Spoken<MailPreferences>> {
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       for (const category of optionalCategories) {
         const wanted = categories[category];
         if (wanted !== undefined) await repo.saveChoice(tx, actor.personId, category, wanted, now);
       }
+      if (quietHours !== undefined) await saveQuietHours(tx, actor.personId, quietHours, now);
       return this.present(tx, actor);
     });
   }
@@ -57,6 +62,7 @@ export class PreferencesService {
       language: languageOf(person.locale ?? 'en'),
       timeZone: person.time_zone ?? (await findWorkingCalendar(tx, actor.organizationId))?.timeZone ?? 'UTC',
       ...settings,
+      quietHours: await findQuietHours(tx, actor.personId),
       categories: categoriesFor(actor, this.ofMails, await repo.listOwnSwitchedOff(tx, actor.personId)),
     };
   }

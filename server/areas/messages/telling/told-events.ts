@@ -33,6 +33,8 @@ export const toldEvents: OnLeadEvents = {
   'lead.assigned': [aboutEvents(tellEvents, { when: isGiven })],
   'lead.activity-added': [aboutEvents(tellEvents, { when: mentionsSomebody })],
   'lead.activity-edited': [aboutEvents(tellEvents, { when: mentionsSomebody })],
+  // Whom it mentions was not told if it was deleted at once; nobody is told twice.
+  'lead.activity-restored': [aboutEvents(tellEvents)],
   'lead.declined': [aboutEvents(tellEvents)],
   'lead.won': [aboutEvents(tellEvents)],
   'lead.lost': [aboutEvents(tellEvents)],

@@ -2,7 +2,6 @@ import { Button, Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/c
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { countryCodes } from '../../../../contract/countries.ts';
 import type { Partner } from '../../../../contract/organizations/partners.ts';
 import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
@@ -18,6 +17,7 @@ import {
   useSubmission,
 } from '../../../ui/forms/index.ts';
 import { Buttons, ErrorState, formatCountry, Panel, useLocale } from '../../../ui/index.ts';
+import { useCountryOptions } from '../../../ui/use-country-options.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { LocationSelect } from '../../organizations/index.ts';
 import { t } from './catalogue.ts';
@@ -166,14 +166,7 @@ function PartnerPanel({ form, partners, partner }: PartnerPanelProps) {
 }
 
 function CustomerPanel({ form }: { form: Form }) {
-  const { locale } = useLocale();
-  const countries = useMemo(
-    () =>
-      countryCodes
-        .map((code) => ({ value: code, label: formatCountry(code, locale) }))
-        .sort((left, right) => left.label.localeCompare(right.label, locale)),
-    [locale],
-  );
+  const countries = useCountryOptions();
   const text = (field: keyof LeadForm) => ({
     autoComplete: 'off',
     maxLength: 200,

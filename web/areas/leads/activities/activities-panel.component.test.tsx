@@ -204,23 +204,21 @@ describe('WS-15: the list of activities', () => {
     expect(screen.queryByRole('button', { name: 'Edit or delete' })).toBeNull();
   });
 
-  it('WS-15 is deleted with Undo, which writes it down again as it was', async () => {
-    const activity = makeActivity({ kind: 'call', outcome: 'reached' });
+  it('WS-15 is deleted with Undo, which brings back the same one, also a colleague’s', async () => {
+    const activity = makeActivity({ kind: 'call', outcome: 'reached', mayEdit: false });
     const { user, server } = await show({
       'GET /api/v1/leads/:id/activities': page([activity]),
       'DELETE /api/v1/leads/:id/activities/:activityId': undefined,
-      'POST /api/v1/leads/:id/activities': activity,
+      'POST /api/v1/leads/:id/activities/:activityId/restore': activity,
     });
     await user.click(await screen.findByRole('button', { name: 'Edit or delete' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Delete call' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('Call restored')).toBeTruthy();
-    expect(server.asked('POST /api/v1/leads/:id/activities')[0]?.body).toEqual({
-      kind: 'call',
-      at: activity.at,
-      outcome: 'reached',
-      text: 'Budget is agreed.',
-    });
+    expect(server.asked('POST /api/v1/leads/:id/activities/:activityId/restore')).toMatchObject([
+      { params: { activityId: activity.id } },
+    ]);
+    expect(server.asked('POST /api/v1/leads/:id/activities')).toEqual([]);
   });
 
   it('LC-9 a change over another one shows both, and saving again goes over the newer one', async () => {

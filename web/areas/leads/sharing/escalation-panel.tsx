@@ -30,6 +30,8 @@ const fill = ({ escalation }: SharingRules) => ({
 export function EscalationPanel({ rules, people }: { rules: SharingRules; people: readonly Holder[] }) {
   const { save } = useRules();
   const base = useRevision(rules);
+  // Rules that were saved beside it are no conflict: only another choice here is.
+  if (rules.revision !== base.settings.revision && isSame(rules, base.settings)) base.accept(rules);
   const form = useForm({
     initialValues: fill(rules),
     validate: { hours: (hours, { personId }) => (personId === '' ? null : findHoursProblem(hours)) },
@@ -90,6 +92,11 @@ export function EscalationPanel({ rules, people }: { rules: SharingRules; people
       </StackedForm>
     </Panel>
   );
+}
+
+function isSame(left: SharingRules, right: SharingRules): boolean {
+  const [one, other] = [toEscalation(left), toEscalation(right)];
+  return one?.personId === other?.personId && one?.afterHours === other?.afterHours;
 }
 
 function findHoursProblem(typed: string): string | null {

@@ -124,6 +124,8 @@ interface HolderButtonsProps {
 function HolderButtons({ holder, onAway, onHandOver }: HolderButtonsProps) {
   const client = useQueryClient();
   const { id, name, absence, worksLeads } = holder;
+  const today = useToday();
+  const isNow = absence !== null && absence.from <= today;
   return (
     <Buttons place="after">
       {worksLeads && (
@@ -140,10 +142,10 @@ function HolderButtons({ holder, onAway, onHandOver }: HolderButtonsProps) {
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={t('holders.backLabel', { name })}
+          aria-label={t(isNow ? 'holders.backLabel' : 'holders.stayLabel', { name })}
           onClick={() => void removeAbsence(client, id, absence)}
         >
-          {t('holders.back')}
+          {isNow ? t('holders.back') : shared('action.remove')}
         </Button>
       )}
       <Button

@@ -5,12 +5,14 @@ import type { Holder, SharingRules } from '../../../../contract/leads/sharing.ts
 import { words } from '../../../../contract/words.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import { SettingsConflict, useRevision } from '../../../ui/sections/settings-conflict.tsx';
+import { useCountryOptions } from '../../../ui/use-country-options.ts';
 import { t } from './catalogue.ts';
 import { fillRule, findLimitProblem, type RuleForm, readRule } from './rule-form.ts';
+import classes from './sharing.module.css';
 import { toChanges, toEscalation } from './sharing-data.ts';
 import { useRules } from './use-rules.ts';
 
-const fieldOf = matchField(['name', 'tab', 'locationIds', 'method', 'people'], {});
+const fieldOf = matchField(['name', 'tab', 'locationIds', 'countries', 'offers', 'method', 'people'], {});
 
 interface RuleDialogProps {
   rules: SharingRules;
@@ -71,7 +73,7 @@ export function RuleDialog({ rules, ruleId, people, onSaved, onClose }: RuleDial
         maxLength={200}
         {...form.getInputProps('name')}
       />
-      <WhichLeads form={form} locations={rules.locations} />
+      <WhichLeads form={form} rules={rules} />
       <Radio.Group label={t('dialog.method')} {...form.getInputProps('method')}>
         <Stack gap="xs" mt="xs">
           <Radio value="in-turn" label={t('dialog.inTurn')} />
@@ -89,7 +91,8 @@ export function RuleDialog({ rules, ruleId, people, onSaved, onClose }: RuleDial
 
 type Form = UseFormReturnType<RuleForm>;
 
-function WhichLeads({ form, locations }: { form: Form; locations: SharingRules['locations'] }) {
+function WhichLeads({ form, rules: { locations, offers } }: { form: Form; rules: SharingRules }) {
+  const countries = useCountryOptions();
   return (
     <>
       <Radio.Group label={t('dialog.tab')} {...form.getInputProps('tab')}>
@@ -108,8 +111,34 @@ function WhichLeads({ form, locations }: { form: Form; locations: SharingRules['
           {...form.getInputProps('locationIds')}
         />
       )}
+      <MultiSelect
+        label={t('dialog.countries')}
+        description={t('dialog.countriesHint')}
+        searchable
+        limit={50}
+        data={countries}
+        nothingFoundMessage={t('dialog.noCountries')}
+        {...form.getInputProps('countries')}
+      />
+      {(offers.length > 0 || form.values.offers.length > 0) && (
+        <MultiSelect
+          label={t('dialog.offers')}
+          description={t('dialog.offersHint')}
+          searchable
+          data={withKept(offers, form.values.offers)}
+          nothingFoundMessage={t('dialog.noOffers')}
+          {...form.getInputProps('offers')}
+        />
+      )}
     </>
   );
+}
+
+/** Offers to choose from, and those that the rule is for though they are no longer published. */
+function withKept(offers: SharingRules['offers'], chosen: readonly string[]) {
+  const known = offers.map(({ name, title }) => ({ value: name, label: title }));
+  const gone = chosen.filter((name) => !offers.some((offer) => offer.name === name));
+  return [...known, ...gone.map((name) => ({ value: name, label: name }))];
 }
 
 function PeopleFields({ form, people }: { form: Form; people: readonly Holder[] }) {
@@ -129,7 +158,7 @@ function PeopleFields({ form, people }: { form: Form; people: readonly Holder[] 
         {...form.getInputProps('personIds')}
       />
       {chosen.length > 0 && (
-        <fieldset className="ll-fieldset">
+        <fieldset className={classes.limits}>
           <legend>{t('dialog.perWeek')}</legend>
           <p className="ll-note">{t('dialog.perWeekHint')}</p>
           <Stack gap="xs" mt="xs">

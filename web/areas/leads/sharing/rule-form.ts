@@ -8,6 +8,8 @@ export interface RuleForm {
   name: string;
   tab: 'all' | 'marketplace' | 'qualified';
   locationIds: string[];
+  countries: string[];
+  offers: string[];
   method: SharingMethod;
   paused: boolean;
   personIds: string[];
@@ -21,6 +23,8 @@ export function fillRule(rule: SharingRule | undefined): RuleForm {
     name: rule?.name ?? '',
     tab: rule?.tab ?? 'all',
     locationIds: [...(rule?.locationIds ?? [])],
+    countries: [...(rule?.countries ?? [])],
+    offers: [...(rule?.offers ?? [])],
     method: rule?.method ?? 'in-turn',
     paused: rule?.paused ?? false,
     personIds: rule?.people.map(({ id }) => id) ?? [],
@@ -32,12 +36,14 @@ export function fillRule(rule: SharingRule | undefined): RuleForm {
 
 /** The rule that the form says. */
 export function readRule(form: RuleForm, id: string | null): RuleChange {
-  const { name, tab, locationIds, method, paused, personIds, perWeek } = form;
+  const { name, tab, locationIds, countries, offers, method, paused, personIds, perWeek } = form;
   return {
     id,
     name: name.trim(),
     tab: tab === 'all' ? null : tab,
     locationIds,
+    countries,
+    offers,
     method,
     paused,
     people: personIds.map((personId) => ({ personId, perWeek: readLimit(perWeek[personId] ?? '') })),

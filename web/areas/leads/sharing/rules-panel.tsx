@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Holder, SharingPerson, SharingRule, SharingRules } from '../../../../contract/leads/sharing.ts';
 import { List, ListRow, Tag } from '../../../ui/content/index.ts';
 import { announce } from '../../../ui/forms/index.ts';
-import { Buttons, EmptyState, formatNumber, Panel, useLocale } from '../../../ui/index.ts';
+import { Buttons, EmptyState, formatCountry, formatNumber, Panel, useLocale } from '../../../ui/index.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { AbsenceSpan } from '../../working-time/index.ts';
@@ -95,7 +95,9 @@ function RuleRow({ rule, place, rules, onEdit }: RuleRowProps) {
       }
       details={
         <>
-          <span>{wordAbout(rule, rules)}</span>
+          {wordAbout(rule, rules, locale).map((part) => (
+            <span key={part}>{part}</span>
+          ))}
           <span>{t('rules.method', { method: rule.method === 'in-turn' ? 'inTurn' : 'fewestOpen' })}</span>
           {rule.waiting > 0 && (
             <span className={classes.waiting}>
@@ -203,8 +205,15 @@ function RuleButtons({ rule, place, rules, onEdit }: RuleRowProps) {
   );
 }
 
-function wordAbout({ tab, locationIds }: SharingRule, { locations }: SharingRules): string {
-  const about = { tab: tab ?? 'all' };
-  const names = locations.filter(({ id }) => locationIds.includes(id)).map(({ name }) => name);
-  return names.length === 0 ? t('rules.about', about) : t('rules.at', { ...about, places: names.join(', ') });
+/** What the rule is for, each part in words of its own: all of them have to fit. */
+function wordAbout(rule: SharingRule, { locations, offers }: SharingRules, locale: string): string[] {
+  const about = { tab: rule.tab ?? 'all' };
+  const places = locations.filter(({ id }) => rule.locationIds.includes(id)).map(({ name }) => name);
+  const countries = rule.countries.map((code) => formatCountry(code, locale));
+  const titles = rule.offers.map((name) => offers.find((one) => one.name === name)?.title ?? name);
+  return [
+    places.length === 0 ? t('rules.about', about) : t('rules.at', { ...about, places: places.join(', ') }),
+    ...(countries.length > 0 ? [t('rules.from', { countries: countries.join(', ') })] : []),
+    ...(titles.length > 0 ? [t('rules.of', { offers: titles.join(', ') })] : []),
+  ];
 }

@@ -15,6 +15,8 @@ const rule = (name: string, more: Partial<SharingRule> = {}): SharingRule => ({
   name,
   tab: null,
   locationIds: [],
+  countries: [],
+  offers: [],
   method: 'in-turn',
   paused: false,
   people: [{ id: ada, name: 'Ada Berg', perWeek: 5, givenThisWeek: 2, worksLeads: true, absence: null }],
@@ -26,6 +28,7 @@ const rules = (...list: SharingRule[]): SharingRules => ({
   rules: list,
   escalation: null,
   locations: [],
+  offers: [],
   updatedAt: '2026-06-01T09:00:00.000Z',
   updatedBy: 'Ada Berg',
   revision: 'one',
@@ -149,6 +152,7 @@ describe('WT-1: rules for new leads', () => {
     expect(server.asked(put)[0]?.body.rules).toEqual([
       {
         ...{ id: null, name: 'All', tab: null, locationIds: [], method: 'in-turn', paused: false },
+        ...{ countries: [], offers: [] },
         people: [{ personId: ben, perWeek: 3 }],
       },
     ]);
@@ -204,6 +208,30 @@ describe('WT-2: who has what', () => {
   });
 });
 
+describe('WT-1: which leads a rule is for', () => {
+  it('are said by country and offer, also by one that is no longer published', async () => {
+    const known = {
+      ...rules(rule('Alps', { countries: ['AT', 'CH'], offers: ['contoso.gone', 'contoso.backup'] })),
+    };
+    const { user, server } = await show({
+      ...known,
+      offers: [{ name: 'contoso.backup', title: 'Backup' }],
+    });
+    await screen.findByText('From Austria, Switzerland');
+    screen.getByText('About contoso.gone, Backup');
+    await user.click(screen.getByRole('button', { name: 'Edit Alps' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByRole('combobox', { name: 'Customers’ countries' }), 'Germ');
+    await user.click(await screen.findByRole('option', { name: 'Germany' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    await waitFor(() => expect(server.asked(put)).toHaveLength(1));
+    expect(server.asked(put)[0]?.body.rules[0]).toMatchObject({
+      countries: ['AT', 'CH', 'DE'],
+      offers: ['contoso.gone', 'contoso.backup'],
+    });
+  });
+});
+
 describe('WT-3: who is told when nobody answers', () => {
   it('is chosen among those who see every lead, with a number of hours, and keeps the rules', async () => {
     const { user, server } = await show(rules(rule('First')));
@@ -225,5 +253,25 @@ describe('WT-3: who is told when nobody answers', () => {
     expect(sent?.body.escalation).toEqual({ personId: ada, afterHours: 4 });
     expect(sent?.body.rules.map(({ name }) => name)).toEqual(['First']);
     await screen.findByText('Saved');
+  });
+
+  it('is no conflict with a rule that was saved beside it', async () => {
+    let current = rules(rule('First'));
+    const { user, server } = await show(current, {
+      'GET /api/v1/sharing-rules': () => current,
+      [put]: () => {
+        current = { ...rules(rule('First', { paused: true })), revision: 'two' };
+        return current;
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Pause First' }));
+    await screen.findByText('Rule paused');
+    await user.click(screen.getByRole('combobox', { name: 'Who is told' }));
+    await user.click(screen.getByRole('option', { name: 'Ada Berg' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(server.asked(put)).toHaveLength(2));
+    const [, sent] = server.asked(put);
+    expect(sent?.headers.get('if-match')).toBe('"two"');
+    expect(sent?.body.rules[0]?.paused).toBe(true);
   });
 });

@@ -22,6 +22,7 @@ function makePreferences(wanted: boolean, more: Partial<MailPreferences> = {}): 
     timeZone: 'Europe/Berlin',
     mailsPerDay: 10,
     digestHour: 8,
+    quietHours: null,
     categories: [
       { ...optional, key: 'expiring-soon', title: 'Leads that expire', wanted },
       {
@@ -43,6 +44,31 @@ async function showSection(answers: Answers) {
   return { ...page, press: async () => page.user.click(await toggle()) };
 }
 const toggle = () => screen.findByRole<HTMLInputElement>('switch', { name: /^Leads that expire/ });
+
+describe('NT-6: quiet hours', () => {
+  it('are saved with their times, and undone', async () => {
+    const quietHours = { night: { from: '20:00', until: '06:30' }, weekends: false, exceptHot: true };
+    const { user, fill, server } = await showSection({
+      'GET /api/v1/me/mail-preferences': makePreferences(true),
+      [change]: ({ body }) => makePreferences(true, { quietHours: body.quietHours ?? null }),
+    });
+    expect((await screen.findByRole<HTMLButtonElement>('button', { name: 'Save' })).disabled).toBe(true);
+    await user.click(screen.getByRole('checkbox', { name: 'At night' }));
+    await fill(screen.getByLabelText('Until'), '20:00');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Choose another time than the beginning');
+    expect(server.asked(change)).toEqual([]);
+    await fill(screen.getByLabelText('Until'), '06:30');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Quiet hours saved');
+    expect(server.asked(change)).toMatchObject([{ body: { quietHours } }]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(server.asked(change)).toMatchObject([{}, { body: { quietHours: null } }]));
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'At night' }).checked).toBe(false),
+    );
+  });
+});
 
 describe('what someone is notified of', () => {
   it('NT-5: is turned off at once, and saved', async () => {

@@ -1,6 +1,6 @@
 import { Skeleton, Switch } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MailPreferences, PreferenceCategory } from '../../../../contract/messages/action-center.ts';
@@ -22,11 +22,8 @@ import {
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './notifications-section.module.css';
-
-const preferencesQuery = queryOptions({
-  queryKey: ['mail-preferences'],
-  queryFn: ({ signal }) => request('GET /api/v1/me/mail-preferences', { signal }),
-});
+import { preferencesQuery } from './preferences-data.ts';
+import { QuietHoursPanel } from './quiet-hours-panel.tsx';
 
 /** What the person is notified of, by email and in the app, and whether email reaches them (NT-5). */
 export function NotificationsSection() {
@@ -42,6 +39,7 @@ export function NotificationsSection() {
   return (
     <>
       <DeliveryPanel preferences={query.data} />
+      <QuietHoursPanel preferences={query.data} />
       <CategoriesPanel preferences={query.data} />
     </>
   );
