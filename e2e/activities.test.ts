@@ -56,7 +56,7 @@ test('WS-15, WS-16, WS-17: a first day with a lead: reply, call, a colleague, an
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Mark as done: Call about the offer' }).click();
   await toast(page, /Done: Call about the offer/)
-    .getByRole('button', { name: 'Note it' })
+    .getByRole('button', { name: 'Log it' })
     .click();
   await activities(page).getByLabel('How it went').selectOption('Reached');
   await activities(page).getByRole('button', { name: 'Save call' }).click();
@@ -68,7 +68,7 @@ test('WS-15, WS-16, WS-17: a first day with a lead: reply, call, a colleague, an
   await becomes(() => reply.getByLabel('Text').inputValue()).toContain('Best regards');
   expect(await reply.getByLabel('Text').inputValue()).not.toContain('{{');
   await reply.getByRole('button', { name: 'Copy text' }).click();
-  await see(toast(page, /Copied, and noted as an email/));
+  await see(toast(page, /Copied, and logged as an email/));
 
   const theirs = await desk.signIn(colleague, '/');
   await theirs.getByRole('button', { name: /^Action center/ }).click();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { AxeResults, ImpactValue, NodeResult } from 'axe-core';
+import type { AxeResults, ImpactValue, NodeResult, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -34,21 +34,11 @@ let axeSource: Promise<string> | undefined;
  * landmarks.
  */
 export async function checkAccessibility(page: Page): Promise<void> {
-  axeSource ??= readFile('node_modules/axe-core/axe.min.js', 'utf8');
-  await settle(page);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
-  const results = await page.evaluate(
-    ([alike, values, further]) =>
-      (window as unknown as Axe).axe.run(
-        { exclude: [alike] },
-        {
-          runOnly: { type: 'tag', values },
-          rules: Object.fromEntries(further.map((rule) => [rule, { enabled: true }])),
-          resultTypes: ['violations'],
-        },
-      ),
-    [rowsAlike, tags, furtherRules] as const,
-  );
+  const results = await runAxe(page, {
+    runOnly: { type: 'tag', values: tags },
+    rules: Object.fromEntries(furtherRules.map((rule) => [rule, { enabled: true }])),
+    resultTypes: ['violations'],
+  });
   const small = await page.evaluate(listTooSmall, targetsOf(results, 'target-size'));
   const told = results.violations.flatMap(({ id, impact, help, nodes }) => {
     const meant =
@@ -56,6 +46,16 @@ export async function checkAccessibility(page: Page): Promise<void> {
     return meant.length > 0 ? [tell(id, impact, help, meant)] : [];
   });
   expect(told.join('\n'), `accessibility of ${page.url()}`).toBe('');
+}
+
+async function runAxe(page: Page, options: RunOptions): Promise<AxeResults> {
+  axeSource ??= readFile('node_modules/axe-core/axe.min.js', 'utf8');
+  await settle(page);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
+  return page.evaluate(([alike, asked]) => (window as unknown as Axe).axe.run({ exclude: [alike] }, asked), [
+    rowsAlike,
+    options,
+  ] as const);
 }
 
 const targetsOf = ({ violations }: AxeResults, rule: string) =>
@@ -79,10 +79,10 @@ function tell(rule: string, impact: ImpactValue | undefined, help: string, nodes
   return `${rule} (${impact}): ${help}\n${places.join('\n')}`;
 }
 
-/** Fails with what overflows when the page is as wide as a phone: nobody should have to scroll sideways. */
-export async function checkNoSidewaysScroll(page: Page): Promise<void> {
+/** Fails with what overflows when the page is as wide as a phone, or as given: nobody should have to scroll sideways. */
+export async function checkNoSidewaysScroll(page: Page, size = phone): Promise<void> {
   const before = page.viewportSize() ?? { width: 1280, height: 860 };
-  await page.setViewportSize(phone);
+  await page.setViewportSize(size);
   await settle(page);
   const tooWide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -97,7 +97,7 @@ export async function checkNoSidewaysScroll(page: Page): Promise<void> {
           `${element.tagName.toLowerCase()}.${element.className} “${element.textContent?.slice(0, 40)}”`,
       );
   });
-  expect(tooWide, `wider than a phone: ${page.url()}`).toEqual([]);
+  expect(tooWide, `wider than ${size.width} pixels: ${page.url()}`).toEqual([]);
   await page.setViewportSize(before);
   await settle(page);
 }
@@ -119,6 +119,44 @@ export async function checkNothingClipped(page: Page): Promise<void> {
       .map((one) => `${one.tagName.toLowerCase()} “${one.textContent?.slice(0, 60)}”`);
   });
   expect(clipped, `clipped on ${page.url()}`).toEqual([]);
+}
+
+/** Fails with words that are broken in the middle, because their column is too narrow, and with links nobody styled. */
+export async function checkReadable(page: Page): Promise<void> {
+  await settle(page);
+  const faults = await page.evaluate(() => {
+    const range = document.createRange();
+    const isBroken = (text: Text, start: number, word: string) => {
+      range.setStart(text, start);
+      range.setEnd(text, start + word.length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    };
+    const broken: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      // Short words of letters alone: an address or an id may break anywhere.
+      for (const { 0: word, index } of text.data.matchAll(/(?<!\S)[A-Za-zÄÖÜäöüß]{2,12}(?!\S)/g)) {
+        if (isBroken(text, index, word)) broken.push(`“${word}” of “${text.data.slice(0, 60)}”`);
+      }
+    }
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.color = 'LinkText';
+    const browsersOwn = getComputedStyle(probe).color;
+    probe.remove();
+    const unstyled = [...document.querySelectorAll<HTMLElement>('a[href]')]
+      .filter((link) => getComputedStyle(link).color === browsersOwn)
+      .map((link) => `the browser’s own blue: ${link.textContent}`);
+    return [...broken, ...unstyled];
+  });
+  expect(faults, `not readable on ${page.url()}`).toEqual([]);
+}
+
+/** Fails with text that axe finds too faint; quick, for pages whose other rules are checked elsewhere. */
+export async function checkContrast(page: Page): Promise<void> {
+  const results = await runAxe(page, { runOnly: ['color-contrast'], resultTypes: ['violations'] });
+  const faint = results.violations.map(({ id, impact, help, nodes }) => tell(id, impact, help, nodes));
+  expect(faint.join('\n'), `contrast on ${page.url()}`).toBe('');
 }
 
 /** {@link checkAccessibility} at full width and at the width of a phone, with {@link checkNoSidewaysScroll}. */

@@ -61,7 +61,7 @@ test('EX-1: a large file is made in the background, is told of on another page, 
   await page.reload();
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Create file' }).click();
-  await see(page.getByText('Your file is being made.'));
+  await see(page.getByText('Your file is being created.'));
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await see(page.getByText(`Your export is ready: ${total} leads.`));
 

@@ -50,20 +50,20 @@ test('EX-2: old leads come from another CRM, faulty rows are mended, and one imp
   expect(download.suggestedFilename()).toBe(`old-leads-rejected-${faulty}-rows.csv`);
   const rejected = await readFile(await download.path(), 'utf8');
   await page.getByRole('button', { name: `Import ${total - faulty} rows` }).click();
-  await see(page.getByText(`${total - faulty} leads created, 0 updated.`));
+  await see(page.getByText(`Leads created: ${total - faulty}, updated: 0.`));
 
-  await page.getByRole('link', { name: 'Bring another file' }).click();
+  await page.getByRole('link', { name: 'Import another file' }).click();
   const mended = rejected.replace(/person(\d+) at fabrikam/g, 'person$1@fabrikam$1.example');
   await choose.setInputFiles(fileOf('mended.csv', Buffer.from(mended)));
   await page.getByRole('button', { name: 'Continue to the dry run' }).click();
   await becomes(() => tile('Create').textContent()).toBe(`${faulty}Create`);
   await page.getByRole('button', { name: `Import ${faulty} rows` }).click();
-  await see(page.getByText(`${faulty} leads created, 0 updated.`));
+  await see(page.getByText(`Leads created: ${faulty}, updated: 0.`));
 
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
-  await see(page.getByText(`Taken back: ${faulty} leads removed, 0 restored.`));
-  await page.getByRole('link', { name: 'Bring another file' }).click();
+  await see(page.getByText(`Undone. Leads removed: ${faulty}, restored: 0.`));
+  await page.getByRole('link', { name: 'Import another file' }).click();
   await see(page.getByRole('button', { name: 'Undo the import of “old-leads.csv”' }));
   await checkEverywhere(page);
 });

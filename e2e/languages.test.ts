@@ -52,7 +52,7 @@ test('LA-1: somebody signs in, filters the list and accepts a lead in German, an
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await see(page.getByRole('group').first());
   await checkGerman(page);
-  await page.goto(`${desk.address}/leads?status=Received&layout=classic`);
+  await page.goto(`${desk.address}/leads?status=Received&lead=${leadId}`);
   await see(page.getByText('Pension Bergblick').first());
   await checkGerman(page);
 
@@ -130,7 +130,7 @@ test('LA-2: longer texts from right to left: every main page has room, and point
   const paths = [
     '/',
     '/leads',
-    '/leads?layout=classic',
+    `/leads?lead=${items[0].id}`,
     `/leads/${items[0].id}`,
     '/deals',
     '/deals?layout=table',
@@ -138,6 +138,10 @@ test('LA-2: longer texts from right to left: every main page has room, and point
     '/settings/profile',
     '/settings/notifications',
     '/settings/working-calendar',
+    '/settings/calendar',
+    '/settings/lead-rating',
+    '/settings/sharing-leads',
+    '/settings/reply-templates',
   ];
   const visits = [
     ...paths.map((path) => [page, path] as const),

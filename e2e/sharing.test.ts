@@ -28,7 +28,7 @@ test('WT-1, WT-2: a team shares its new leads by a rule, one has enough, one is 
   for (const name of ['Liam Sørensen', 'Diego Marín']) await page.getByRole('option', { name }).click();
   await page.keyboard.press('Escape');
   for (const name of ['Liam Sørensen', 'Diego Marín'])
-    await dialog.getByRole('textbox', { name: `Most leads a week for ${name}` }).fill('1');
+    await dialog.getByRole('textbox', { name: `Maximum leads per week for ${name}` }).fill('1');
   await checkEverywhere(page);
   await dialog.getByRole('button', { name: 'Save rule' }).click();
   await seeNo(dialog);
@@ -46,14 +46,14 @@ test('WT-1, WT-2: a team shares its new leads by a rule, one has enough, one is 
   await page.reload();
   await see(page.getByRole('heading', { name: 'Waiting for someone' }));
   await see(page.getByRole('link', { name: 'Third Rail' }));
-  await see(page.getByText('Monday: everyone has their leads for this week'));
+  await see(page.getByText('Monday: everyone has reached their limit for this week'));
   await checkEverywhere(page);
 
   // The rule gets room, by keyboard, and the lead has an owner at once.
   await page.getByRole('button', { name: 'Edit Monday' }).focus();
   await page.keyboard.press('Enter');
   const edit = page.getByRole('dialog', { name: 'Edit rule' });
-  await edit.getByRole('textbox', { name: 'Most leads a week for Liam Sørensen' }).fill('');
+  await edit.getByRole('textbox', { name: 'Maximum leads per week for Liam Sørensen' }).fill('');
   await page.keyboard.press('Enter');
   await seeNo(edit);
   await becomes(() => ownerOf(page, ids[2] ?? '')).toBe('Liam Sørensen');

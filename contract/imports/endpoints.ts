@@ -26,7 +26,7 @@ export const importEndpoints = declareEndpoints('Imports', {
     answers: { 200: leadImport },
   },
   'PATCH /api/v1/imports/:id': {
-    summary: 'Read the file otherwise: the dry run begins anew',
+    summary: 'Read the file in another way: the dry run starts over',
     params: byId,
     body: importChange,
     answers: { 200: leadImport },

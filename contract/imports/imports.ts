@@ -124,7 +124,7 @@ export const importUploadQuery = z.strictObject({
 });
 export type ImportUploadQuery = z.infer<typeof importUploadQuery>;
 
-/** How a file is to be read instead; only what is sent changes. The dry run begins anew. */
+/** How a file is to be read instead; only what is sent changes. The dry run starts over. */
 export const importChange = z.strictObject({
   encoding: z.enum(importEncodings).optional(),
   separator: z.enum(importSeparators).optional(),

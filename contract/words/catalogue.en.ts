@@ -274,7 +274,8 @@ export const english = {
   /** Why someone is not emailed after all; what follows "Not emailed: ". */
   untold: {
     'switched-off': 'they turned these emails off',
-    'daily-limit': 'they had as many emails as they get in a day. It’s in their Action center',
+    'daily-limit':
+      'they had already received the most emails they get in a day. The lead is in their Action center',
     'answered-before': 'the lead had already been answered',
     'expired-before': 'the lead had already expired',
     'lead-gone': 'the lead no longer exists here',

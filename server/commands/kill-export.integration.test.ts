@@ -54,7 +54,7 @@ async function standing(address: string) {
   return backgroundExport.parse(await (await fetch(address, { headers: { cookie } })).json());
 }
 
-it('EX-1 kill -9 in the middle of an export: it begins anew by itself, and nothing half is ever to be had', {
+it('EX-1 kill -9 in the middle of an export: it starts over by itself, and half a file is never offered', {
   timeout: 600_000,
 }, async () => {
   let { running, address } = await start();

@@ -78,7 +78,13 @@ export function SettingsPage() {
     <Page
       title={title}
       heading={isNarrow ? (name ?? shared('title.settings')) : shared('title.settings')}
-      up={isNarrow && <Link to="/settings">{t('back')}</Link>}
+      up={
+        isNarrow && (
+          <Link to="/settings" className="ll-link">
+            {t('back')}
+          </Link>
+        )
+      }
     >
       <Columns split="menu">
         {!isNarrow && navigation}

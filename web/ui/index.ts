@@ -26,6 +26,7 @@ export {
   CountryName,
   Money,
   NoValue,
+  PhoneNumber,
   RelativeTime,
   useHasPassed,
 } from './values.tsx';

@@ -21,6 +21,11 @@ export function NoValue({ label = shared('notGiven') }: { label?: string }) {
   );
 }
 
+/** A phone number, from left to right in every language: its groups would otherwise change places. */
+export function PhoneNumber({ value }: { value: string }) {
+  return <bdi dir="ltr">{value}</bdi>;
+}
+
 /** "3 hours ago", with the exact moment in the person's time zone on hover. */
 export function RelativeTime({ at }: { at: string | null }) {
   const now = useNow();

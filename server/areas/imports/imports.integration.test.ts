@@ -210,7 +210,7 @@ describe('EX-2: rows and the leads that are here', () => {
     const one = await tools.checked(text);
     expect(one.summary).toEqual({ create: 2, update: 0, unchanged: 0, skip: 1, reject: 0 });
     expect((await tools.rows(one.id, '&outcome=skip'))[0]?.reasons[0]?.message).toBe(
-      'Row 2 is the same lead already.',
+      'Is the same lead as row 2.',
     );
   });
 

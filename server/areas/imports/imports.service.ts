@@ -157,7 +157,7 @@ export class ImportsService {
   }
 
   /**
-   * Reads the file otherwise, or fills other fields: the dry run begins anew.
+   * Reads the file in another way, or fills other fields: the dry run starts over.
    * @throws AppError not-found, action-not-possible, invalid-request
    */
   async change(

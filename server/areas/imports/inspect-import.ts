@@ -101,7 +101,7 @@ export function defaultMatch({ fields }: Pick<ImportReading, 'fields'>): ImportS
   return fields.includes('CrmId') ? 'externalId' : 'emailAndCustomer';
 }
 
-/** The changes of how a file is cut into rows: they need the file anew. */
+/** The changes of how a file is cut into rows: they need the file again. */
 export function shapeWishes(reading: ImportReading, change: ImportChange): ShapeWishes | undefined {
   const { encoding, separator, sheet, headerRow } = change;
   if ([encoding, separator, sheet, headerRow].every((wish) => wish === undefined)) return undefined;

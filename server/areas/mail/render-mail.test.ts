@@ -149,7 +149,7 @@ describe('NT-3: the text of mails', () => {
     expect(text).toContain(`/partner-leads/${placed.id}`);
     expect(text).toContain('/partner-leads?status=Expired');
     const german = await rendered({ kind: 'direct-expired', leads: [...leads], total: 3 }, 'de');
-    expect(german.text).toContain('Kunde nicht informiert: der Kunde hat keine E-Mail-Adresse angegeben');
+    expect(german.text).toContain('Kunde nicht informiert: Der Kunde hat keine E-Mail-Adresse angegeben');
   });
 
   it('NT-3 what customers typed is text: no markup, no second line in a subject, no end', async () => {

@@ -2,8 +2,8 @@
 export const english = {
   none: 'Your organization has no working calendar.',
   absence: {
-    none: 'They have no absence.',
-    nobody: 'Nobody in your organization has this id.',
+    none: 'No absence is set for this person.',
+    nobody: 'No one in your organization has this ID.',
     over: 'lies in the past',
   },
 } as const;

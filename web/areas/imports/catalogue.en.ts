@@ -2,14 +2,14 @@
 export const english = {
   list: {
     description:
-      'Bring leads from a CSV file or an Excel workbook. Nothing is written before you have seen what would happen.',
+      'Import leads from a CSV file or an Excel workbook. Nothing is saved until you’ve seen what would happen.',
     operatorDescription:
       'Send qualified leads to partners from a CSV file or an Excel workbook. A column names the partner of each row.',
     past: 'Earlier imports',
     nothing: 'No imports yet',
     none: 'What you import appears here. You can undo an import for 7 days.',
     file: 'File',
-    when: 'Brought',
+    when: 'Uploaded',
     state: 'State',
     result: 'Result',
     by: '<time></time> by <name>{person}</name>',
@@ -22,10 +22,10 @@ export const english = {
     title: 'Drop a file here',
     choose: 'Choose a file',
     limits:
-      'CSV or XLSX, up to 1,000,000 rows and 512 MB. Exports of Partner Center, HubSpot, Salesforce, Dynamics and Odoo are recognized.',
+      'CSV or XLSX, up to 1,000,000 rows and 512 MB. Exports from Partner Center, HubSpot, Salesforce, Dynamics and Odoo are recognized.',
     sending: 'Sending “{name}”: {percent}',
     reading: 'Reading the file…',
-    failed: 'The file couldn’t be taken',
+    failed: 'Couldn’t use this file',
     single: 'One file at a time, please.',
   },
   steps: {
@@ -104,9 +104,8 @@ export const english = {
     notifyHint: 'Without this, nobody gets an email or a notification about imported leads.',
   },
   check: {
-    working: 'Looking through the rows: {count} so far',
-    title:
-      '{count, plural, one {1 row looked through} other {{shown} rows looked through}}. Nothing has been written yet.',
+    working: 'Checking the rows: {count} so far',
+    title: '{count, plural, one {1 row checked} other {{shown} rows checked}}. Nothing has been saved yet.',
     tiles: 'Rows by what happens to them',
     all: 'All rows',
     create: 'Create',
@@ -119,7 +118,7 @@ export const english = {
     back: 'Back to the columns',
     download: 'Download rejected rows',
     downloadHint:
-      'The file has the rejected rows with the columns Column and Reason. Correct them and bring the file again.',
+      'The file has the rejected rows with the columns Column and Reason. Correct them and upload the file again.',
     downloadFailed: 'Couldn’t download the rows',
     cancel: 'Discard this import',
   },
@@ -130,7 +129,7 @@ export const english = {
     reason: '{column}: {message}',
     none: 'No rows of this kind.',
     nobody: 'Nobody named',
-    loading: 'Rows appear as they are looked through.',
+    loading: 'Rows appear as they’re checked.',
   },
   outcome: {
     create: 'Create',
@@ -149,22 +148,22 @@ export const english = {
     working: 'Importing: {done} of {all} rows',
     paused: 'Paused after {done} of {all} rows',
     undoing: 'Undoing: {done} of {all} leads',
-    goesOn: 'This goes on when you leave the page.',
+    goesOn: 'This continues if you leave the page.',
     pause: 'Pause',
-    resume: 'Go on',
+    resume: 'Resume',
     cancel: 'Cancel the import',
   },
   report: {
-    done: '{created} leads created, {updated} updated.',
-    cancelled: 'Canceled: {created} leads created, {updated} updated before that.',
-    undone: 'Taken back: {removed} leads removed, {restored} restored.',
+    done: 'Leads created: {created}, updated: {updated}.',
+    cancelled: 'Canceled. Before that, leads created: {created}, updated: {updated}.',
+    undone: 'Undone. Leads removed: {removed}, restored: {restored}.',
     kept: '{count, plural, one {1 lead stays: someone worked on it since.} other {{shown} leads stay: someone worked on them since.}}',
     left: '{count, plural, one {1 row was left alone: its lead changed after the dry run.} other {{shown} rows were left alone: their leads changed after the dry run.}}',
     rejected: '{count, plural, one {1 row was rejected.} other {{shown} rows were rejected.}}',
     undo: 'Undo the import',
     undoUntil: 'You can undo this until <time></time>.',
     toLeads: 'Go to the leads',
-    again: 'Bring another file',
+    again: 'Import another file',
     failed: 'The import stopped',
   },
   undo: {

@@ -31,7 +31,7 @@ export function importQuery(id: string) {
 /** Which rows of an import are shown. */
 export type RowFilter = ImportOutcome | 'all' | 'left' | 'kept';
 
-/** Rows of an import; anew after each dry run. */
+/** Rows of an import; other ones after each dry run. */
 export function rowsQuery({ id, checkedRows, state }: LeadImport, filter: RowFilter) {
   const query =
     filter === 'all' ? {} : filter === 'left' || filter === 'kept' ? { result: filter } : { outcome: filter };

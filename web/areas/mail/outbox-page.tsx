@@ -123,7 +123,7 @@ function NoMails({ isFiltered }: { isFiltered: boolean }) {
 function MailRow({ mail }: { mail: MailSummary }) {
   return (
     <Link to="/outbox/$mailId" params={{ mailId: mail.id }}>
-      <span>{mail.subject}</span>
+      <bdi>{mail.subject}</bdi>
       <span className={classes.state}>
         <MailStateBadge mail={mail} />
       </span>

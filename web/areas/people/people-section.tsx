@@ -78,6 +78,7 @@ function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberR
   const me = useMe();
   return (
     <ListRow
+      wraps
       title={
         <>
           {person.name}

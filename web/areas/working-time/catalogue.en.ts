@@ -2,7 +2,7 @@
 export const english = {
   absence: {
     panel: 'When you’re away',
-    hint: 'Nobody gets new leads by rule while they’re away. Leads they already have stay with them unless someone hands them over.',
+    hint: 'People who are away get no new leads by rule. They keep the leads they have unless someone hands them over.',
     set: 'Say when you’re away',
     change: 'Change',
     back: 'I’m back',
@@ -20,7 +20,7 @@ export const english = {
     notRestored: 'Couldn’t restore the absence',
     missing: 'Choose a day',
     backwards: 'The last day must not be before the first',
-    over: 'This day is over',
+    over: 'This day has passed',
   },
   calendar: {
     hint: 'Reminders and “respond by” times stay within your working hours. Expiry dates don’t change.',

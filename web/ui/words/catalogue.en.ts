@@ -107,4 +107,6 @@ export const english = {
     timeZone: 'Time zone',
     timeline: 'Timeline',
   },
+  /** What is written on the keys, as people with a keyboard of their language know it. */
+  key: { control: 'Ctrl', shift: 'Shift', home: 'Home', end: 'End' },
 } as const;

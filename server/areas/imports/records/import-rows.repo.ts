@@ -42,7 +42,7 @@ export async function insertRows(
       as r (number, cells, outcome, match_key, lead_id, lead_organization_id, reasons, version)`.execute(tx);
 }
 
-/** Forgets some of the rows of an import, whose file is read anew. @returns how many */
+/** Forgets some of the rows of an import, whose file is read again. @returns how many */
 export async function deleteSomeRows(
   tx: Transaction,
   { organizationId, importId }: ImportKey,

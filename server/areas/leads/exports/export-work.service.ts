@@ -33,8 +33,8 @@ const longestRest = 2;
 const calmReads = 5;
 
 /**
- * Makes the files of exports, part by part. Nobody sees a file before it is complete: one that was interrupted is begun
- * anew, in a file of its own, and what was written of the former is removed.
+ * Makes the files of exports, part by part. Nobody sees a file before it is complete: one that was interrupted starts
+ * over, in a file of its own, and what was written before is removed.
  */
 export class ExportWork {
   private readonly files: StoredFiles;

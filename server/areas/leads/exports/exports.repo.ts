@@ -130,7 +130,7 @@ export async function endExport(
 /**
  * Notes how far the file has come, if this file is still the one that is wanted; holds the export until the transaction
  * ends.
- * @returns false: it was canceled or deleted, or somebody else began it anew
+ * @returns false: it was canceled or deleted, or somebody else started it over
  */
 export async function noteProgress(
   tx: Transaction,

@@ -3,7 +3,7 @@ export const english = {
   unknown: 'There is no template with this ID, or it was deleted.',
   starter: 'This template comes with Leadlight and can’t be changed. Copy its text into a template of yours.',
   sharing: 'Only Referrals admins of the whole organization can share templates, or change shared ones.',
-  tooMany: 'You have {most, number} templates, the most there can be. Delete one first.',
+  tooMany: 'You already have {most, number} templates, which is the limit. Delete one first.',
   tooManyShared:
-    'Your organization shares {most, number} templates, the most there can be. Delete one first.',
+    'Your organization already shares {most, number} templates, which is the limit. Delete one first.',
 } as const;

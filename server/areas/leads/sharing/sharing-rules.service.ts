@@ -143,7 +143,7 @@ async function listLocations(tx: Transaction): Promise<SharingRules['locations']
   return sortByName(names, ({ name }) => name);
 }
 
-/** What is kept of an escalation. One that changes begins anew: nobody is told of a hundred leads at once. */
+/** What is kept of an escalation. One that changes starts over: nobody is told of a hundred leads at once. */
 async function escalationColumns(
   tx: Transaction,
   organizationId: string,

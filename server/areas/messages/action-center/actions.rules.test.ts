@@ -28,7 +28,7 @@ describe('NT-5: what must be done', () => {
     [{ unrouted: 1 }, 'route-leads', '1 lead is waiting to be sent to a partner'],
     [{ unrouted: 2 }, 'route-leads', '2 leads are waiting to be sent to a partner'],
     [{ suspected: 3 }, 'decide-quarantine', '3 submissions are waiting in the quarantine'],
-    [{ toShare: 1 }, 'share-leads', '1 lead is waiting for somebody with room'],
+    [{ toShare: 1 }, 'share-leads', '1 lead is waiting for someone with capacity'],
     [{ failedMails: 1 }, 'look-at-failed-mails', '1 email was not delivered in the last 7 days'],
     [{ refusedColleagues: ['Ada'] }, 'fix-colleagues-addresses', 'Email doesn’t reach Ada'],
     [{ refusedColleagues: ['Ada', 'Bo'] }, 'fix-colleagues-addresses', 'Email doesn’t reach Ada and Bo'],

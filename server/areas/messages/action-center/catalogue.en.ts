@@ -21,8 +21,8 @@ export const english = {
     },
     'share-leads': {
       title:
-        '{count, plural, one {# lead is waiting for somebody with room} other {# leads are waiting for somebody with room}}',
-      detail: 'No rule can give them to anyone now. Give them to someone yourself, or change the rules.',
+        '{count, plural, one {# lead is waiting for someone with capacity} other {# leads are waiting for someone with capacity}}',
+      detail: 'No rule can assign them to anyone right now. Assign them yourself, or change the rules.',
     },
     'look-at-failed-mails': {
       title:
@@ -51,7 +51,7 @@ export const english = {
     'hot-lead': 'Hot lead: {customer}',
     'expiring-soon': 'Expires soon: {customer}',
     'lead-expired': 'Expired without an answer: {customer}',
-    'team-assignment': '{colleague} put you on the team for {customer}',
+    'team-assignment': '{colleague} added you to the team for {customer}',
     assignment: '{colleague} assigned {customer} to you',
     unanswered: 'Not answered for {hours, plural, one {# working hour} other {# working hours}}: {customer}',
     mention: '{colleague} mentioned you about {customer}',

@@ -14,7 +14,7 @@ describe('NT-5: what a notification says', () => {
     [{ kind: 'lead-expired', ...about }, 'Expired without an answer: Alpine', 'Backup'],
     [
       { kind: 'team-assignment', ...about, byName: 'Grace' },
-      'Grace put you on the team for Alpine',
+      'Grace added you to the team for Alpine',
       'Backup',
     ],
     [{ kind: 'assignment', ...about, byName: 'Grace' }, 'Grace assigned Alpine to you', 'Backup'],

@@ -77,7 +77,7 @@ describe('NT-5: the Action center is told in the transaction of the ledger', () 
     });
     expect(answer.status, answer.text).toBe(200);
     await changes.tell(world.contoso.id, await lastEvents([taken]));
-    const teamTitle = `${admin.name} put you on the team for Taken`;
+    const teamTitle = `${admin.name} added you to the team for Taken`;
     expect(await told(world.as.user)).toEqual([{ kind: 'team-assignment', title: teamTitle, leadId: taken }]);
 
     const waiting = await world.lead({ customer_name: 'Waiting' });

@@ -33,7 +33,7 @@ describe('NT-4: how somebody was told', () => {
 
   it('LA-1 in the language of whoever reads it, whole', () => {
     const told = notice({ way: 'unmailed', reason: 'answered-before', mail: null });
-    expect(wordNotice(told).in('de')).toBe('Keine E-Mail: der Lead war bereits beantwortet.');
+    expect(wordNotice(told).in('de')).toBe('Keine E-Mail: Der Lead war bereits beantwortet.');
   });
 
   it('NT-4 the reason is said where it is one', () => {

@@ -6,7 +6,15 @@ import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../c
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { Columns, Loading, Remark, Stack } from '../../../ui/content/index.ts';
-import { AbsoluteTime, CountryName, EmptyState, FieldList, Page, Panel } from '../../../ui/index.ts';
+import {
+  AbsoluteTime,
+  CountryName,
+  EmptyState,
+  FieldList,
+  Page,
+  Panel,
+  PhoneNumber,
+} from '../../../ui/index.ts';
 import { absolute } from '../../../ui/rich-moments.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
@@ -148,7 +156,7 @@ function FormPanel({ submission: { form, receivedAt, page } }: { submission: Sus
             { label: words.field.firstName, value: form.firstName ?? undefined },
             { label: words.field.lastName, value: form.lastName ?? undefined },
             { label: words.field.email, value: form.email ?? undefined },
-            { label: words.field.phone, value: form.phone ?? undefined },
+            { label: words.field.phone, value: form.phone ? <PhoneNumber value={form.phone} /> : undefined },
             { label: words.field.company, value: form.company ?? undefined },
             { label: words.field.jobTitle, value: form.title ?? undefined },
             { label: words.field.country, value: <CountryName code={form.country} /> },

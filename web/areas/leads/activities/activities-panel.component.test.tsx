@@ -76,7 +76,7 @@ describe('WS-15: the form for activities', () => {
     await user.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByText('Write something')).toBeTruthy();
     await user.type(await noteField(), 'x');
-    await user.click(screen.getByRole('button', { name: 'Happened earlier' }));
+    await user.click(screen.getByRole('button', { name: 'It happened earlier' }));
     await fill(screen.getByLabelText('When it happened'), '2031-01-01T10:00');
     await user.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByText('Choose a time that has passed')).toBeTruthy();

@@ -20,7 +20,7 @@ export const english = {
   },
   when: {
     label: 'When it happened',
-    earlier: 'Happened earlier',
+    earlier: 'It happened earlier',
     future: 'Choose a time that has passed',
     invalid: 'Enter a date and a time',
   },
@@ -37,7 +37,7 @@ export const english = {
   none: 'Nothing noted yet. Notes, calls, emails and meetings appear here for everyone who may see this lead.',
   noneReadOnly: 'Nothing noted.',
   earlierFailed: 'Couldn’t load earlier activities',
-  withheld: 'The text isn’t shown any more, because the lead has expired.',
+  withheld: 'The text is no longer shown, because the lead has expired.',
   edited: 'edited',
   editedAt: 'Edited {when}',
   by: '<kind>{what}</kind><muted> by {author}</muted>',
@@ -50,7 +50,7 @@ export const english = {
   mention: {
     list: 'Colleagues who may see this lead',
     offered:
-      '{count, plural, one {# colleague} other {# colleagues}}. {name}. Arrow keys choose, Enter takes, Esc closes.',
+      '{count, plural, one {# colleague} other {# colleagues}}. {name}. Arrow keys to choose, Enter to insert, Esc to close.',
   },
   conflict: {
     title: 'This activity was changed in the meantime',

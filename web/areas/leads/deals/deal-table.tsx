@@ -116,7 +116,8 @@ const columns: readonly DealTableColumn[] = [
       </Link>
     ),
   },
-  { title: words.field.customer, show: (deal) => <bdi>{customerOf(deal)}</bdi> },
+  // Most deals are named after their customer.
+  { title: words.field.customer, spare: true, show: (deal) => <bdi>{customerOf(deal)}</bdi> },
   {
     title: words.field.stage,
     sortedBy: 'stage',
@@ -144,6 +145,7 @@ const columns: readonly DealTableColumn[] = [
     title: t('table.lastChange'),
     sortedBy: 'updatedAt',
     descendsFirst: true,
+    spare: true,
     whole: true,
     show: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
   },

@@ -28,7 +28,7 @@ export const english = {
     'Downloaded {count, plural, one {{shown} lead} other {{shown} leads}}. You’ll find the file in your browser’s downloads.',
   failed: 'Export failed',
   unreachable: 'Leadlight can’t be reached. Try again when it’s back.',
-  ordered: 'Your file is being made. You’ll be told when it’s ready.',
+  ordered: 'Your file is being created. We’ll tell you when it’s ready.',
   news: {
     ready: 'Your export is ready: {count, plural, one {{shown} lead} other {{shown} leads}}.',
     failed: 'Your export failed. See {section} in the settings.',
@@ -42,7 +42,7 @@ export const english = {
       csv: 'CSV file',
       tsv: 'TSV file',
     },
-    waiting: 'Waiting to begin',
+    waiting: 'Waiting to start',
     counting: 'Counting leads',
     running: '{done} of {total} leads',
     rows: '{count, plural, one {{shown} lead} other {{shown} leads}}',

@@ -117,7 +117,7 @@ describe('EX-1: the dialog of exports', () => {
       format: 'xlsx',
       separator: 'comma',
     });
-    await screen.findByText(/^Your file is being made/);
+    await screen.findByText(/^Your file is being created/);
   });
 
   it('EX-1: says why it failed, and stays open with what was chosen', async () => {

@@ -32,7 +32,7 @@ describe('WS-2: columns for which there is no room', () => {
     expect(shownAt(0, 'phoneValidity')).toContain('phone');
   });
 
-  it('are named, so that nobody looks for them in vain', () => {
+  it('are named, so that nobody wonders where they went', () => {
     expect(ids(fitColumns(columns, 45, '-createdAt').withoutRoom)).toEqual(['type']);
   });
 

@@ -54,13 +54,13 @@ export function LeadTabs({ tab, counts, onChange }: Props) {
   );
 }
 
-/** "Marketplace leads"; a phone shows only the first word. */
+/** "Marketplace leads"; a phone shows only the first word, or the first part of a compound. */
 function TabName({ words }: { words: string }) {
-  const [first, ...rest] = words.split(' ');
+  const [, first = words, rest = ''] = /^([^\s-]+)(.*)$/.exec(words) ?? [];
   return (
     <span>
       {first}
-      {rest.length > 0 && <span className={classes.tabRest}> {rest.join(' ')}</span>}
+      {rest !== '' && <span className={classes.tabRest}>{rest}</span>}
     </span>
   );
 }

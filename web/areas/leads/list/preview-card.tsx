@@ -139,7 +139,8 @@ function Reach({ value, of, lead, byKey }: ReachProps) {
     <span className={classes.reach}>
       {value && (
         <span className={classes.address}>
-          {value} <CopyButton value={value} label={shared(`copy.${of}`)} pointerOnly={!byKey} />
+          <bdi dir="ltr">{value}</bdi>{' '}
+          <CopyButton value={value} label={shared(`copy.${of}`)} pointerOnly={!byKey} />
         </span>
       )}
       <ValidityMark of={of} validity={validity} checking={lead.checking} />

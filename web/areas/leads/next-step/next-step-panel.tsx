@@ -42,6 +42,7 @@ export function NextStepPanel({ lead }: { lead: Lead }) {
             {nextStep !== null && (
               <Button
                 size="compact-sm"
+                variant="light"
                 leftSection={<IconCheck size={15} aria-hidden />}
                 aria-label={t('doneLabel', { what: nextStep.what })}
                 aria-busy={save.isPending}

@@ -2,10 +2,10 @@
 export const english = {
   rules: {
     title: 'Rules for new leads',
-    hint: 'Each new lead that needs an answer goes to somebody by the first rule that fits. A lead that fits no rule belongs to nobody until someone takes it.',
+    hint: 'The first rule that matches decides who gets a new lead that needs an answer. A lead that matches no rule has no owner until someone takes it.',
     add: 'Add rule',
     none: 'No rules yet',
-    noneHint: 'New leads belong to nobody until someone takes them.',
+    noneHint: 'New leads have no owner until someone takes them.',
     /** What a rule is for. */
     about: '{tab, select, marketplace {Marketplace leads} qualified {Qualified leads} other {All leads}}',
     at: '{tab, select, marketplace {Marketplace leads} qualified {Qualified leads} other {All leads}} of {places}',
@@ -56,19 +56,19 @@ export const english = {
     people: 'Who gets leads',
     peopleMissing: 'Choose who gets leads',
     noMatches: 'No matching people',
-    perWeek: 'Most leads a week',
+    perWeek: 'Maximum leads per week',
     perWeekHint: 'From Monday to Sunday. Leave empty for no limit.',
-    perWeekOf: 'Most leads a week for {name}',
+    perWeekOf: 'Maximum leads per week for {name}',
     noLimit: 'No limit',
-    noNumber: 'Enter a whole number from 1 to {most}, or nothing',
+    noNumber: 'Enter a whole number from 1 to {most}, or leave it empty',
   },
   waiting: {
     title: 'Waiting for someone',
-    hint: 'These leads fit a rule, but nobody can take them now. They’re given out as soon as somebody can.',
-    since: 'Put here <when></when>',
+    hint: 'These leads match a rule, but no one can take them right now. They’re assigned as soon as someone can.',
+    since: 'Queued <when></when>',
     expires: 'Expires <when></when> if nobody answers',
     reason: {
-      full: '{rule}: everyone has their leads for this week',
+      full: '{rule}: everyone has reached their limit for this week',
       away: '{rule}: everyone is away',
       nobody: '{rule}: nobody works on leads of this location',
     },
@@ -76,7 +76,7 @@ export const english = {
   },
   escalation: {
     title: 'When nobody answers',
-    hint: 'Someone is told of each lead that has waited too long, so that none is forgotten. Only leads that come in from now on count.',
+    hint: 'We tell someone about each lead that has waited too long, so none is forgotten. This applies to leads that come in from now on.',
     person: 'Who is told',
     personHint: 'A Referrals admin of the whole organization',
     nobody: 'Nobody',
@@ -85,13 +85,13 @@ export const english = {
     saved: 'Saved',
   },
   holders: {
-    title: 'Who has what',
+    title: 'Leads by person',
     toAnswer: '{count, plural, one {1 to answer} other {{shown} to answer}}',
     deals: '{count, plural, one {1 deal} other {{shown} deals}}',
     informational: '{count, plural, one {1 informational} other {{shown} informational}}',
     nothing: 'No open leads',
     nobodys:
-      '{count, plural, one {<link>1 lead to answer</link> belongs to nobody.} other {<link>{shown} leads to answer</link> belong to nobody.}}',
+      '{count, plural, one {<link>1 lead to answer</link> has no owner.} other {<link>{shown} leads to answer</link> have no owner.}}',
     gone: 'No longer works on leads',
     away: 'Away…',
     awayLabel: 'Say when {name} is away',

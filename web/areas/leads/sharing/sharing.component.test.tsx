@@ -140,10 +140,10 @@ describe('WT-1: rules for new leads', () => {
       'Ben Cruz',
     ]);
     await user.click(screen.getByRole('option', { name: 'Ben Cruz' }));
-    const limit = within(dialog).getByRole('textbox', { name: 'Most leads a week for Ben Cruz' });
+    const limit = within(dialog).getByRole('textbox', { name: 'Maximum leads per week for Ben Cruz' });
     await user.type(limit, '2,5');
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
-    within(dialog).getByText('Enter a whole number from 1 to 1000, or nothing');
+    within(dialog).getByText('Enter a whole number from 1 to 1000, or leave it empty');
     expect(server.asked(put)).toEqual([]);
     await user.clear(limit);
     await user.type(limit, '3');

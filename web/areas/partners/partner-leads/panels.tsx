@@ -13,6 +13,7 @@ import {
   Mark,
   NoValue,
   Panel,
+  PhoneNumber,
   QualityMark,
   useNow,
   WithheldMark,
@@ -72,7 +73,10 @@ export function ContactPanel({ lead }: { lead: PartnerLead }) {
           { label: words.field.name, value: <bdi>{contactName(contact)}</bdi> },
           { label: words.field.jobTitle, value: contact.title ?? undefined },
           { label: words.field.email, value: contact.email ?? <NoValue /> },
-          { label: words.field.phone, value: contact.phone ?? <NoValue /> },
+          {
+            label: words.field.phone,
+            value: contact.phone ? <PhoneNumber value={contact.phone} /> : <NoValue />,
+          },
           {
             label: words.field.message,
             value:

@@ -119,10 +119,11 @@ interface ReachProps {
 /** An address or number with the result of its check and a button that copies it. */
 function Reach({ copyLabel, value, link, mark }: ReachProps) {
   if (value === null) return <NoValue />;
+  const shown = <bdi dir="ltr">{value}</bdi>;
   return (
     <span className="ll-facts">
       <span className="ll-copyable">
-        {link === null ? value : <a href={link}>{value}</a>} <CopyButton value={value} label={copyLabel} />
+        {link === null ? shown : <a href={link}>{shown}</a>} <CopyButton value={value} label={copyLabel} />
       </span>
       {mark}
     </span>

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, test } from 'vitest';
+import { checkContrast, checkNoSidewaysScroll, checkNothingClipped, checkReadable } from './checks.ts';
+import { becomes, type Desk, openDesk, see } from './support.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.endJourney());
+afterAll(() => desk?.close());
+
+/** Pages by who opens them: tables, lists, forms and what is empty. */
+const pages = [
+  [
+    'referrals.admin@contoso.example',
+    ['/', '/leads', '/deals', '/deals?layout=table', '/actions', '/outbox', '/outbox/templates', '/imports'],
+  ],
+  [
+    'referrals.admin@contoso.example',
+    ['profile', 'calendar', 'exports', 'reply-templates', 'sharing-leads', 'lead-rating'].map(
+      (section) => `/settings/${section}`,
+    ),
+  ],
+  [
+    'account.admin@contoso.example',
+    [
+      '/',
+      '/settings/people',
+      '/settings/api-tokens',
+      '/settings/marketplace-endpoints',
+      '/settings/access-log',
+    ],
+  ],
+  [
+    'operator.admin@northwind.example',
+    ['/', '/quarantine', '/partner-leads', '/settings/lead-periods', '/settings/spam-lists'],
+  ],
+  ['seller@northwind.example', ['/send', '/sent']],
+] as const;
+
+const wide = { width: 1280, height: 860 };
+const phone = { width: 360, height: 760 };
+
+async function checkLook(page: Page): Promise<void> {
+  await page.setViewportSize(wide);
+  await checkReadable(page);
+  await checkNoSidewaysScroll(page, wide);
+  await checkContrast(page);
+  await checkNoSidewaysScroll(page, phone);
+  await page.setViewportSize(phone);
+  await checkReadable(page);
+  await checkNothingClipped(page);
+}
+
+test.each(pages)(
+  'WS-8, LA-1: in German and dark, the pages of %s have room, contrast and whole words',
+  async (email, paths) => {
+    const page = await desk.signIn(email, paths[0] ?? '/', { locale: 'de-DE' });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    for (const path of paths) {
+      await page.goto(desk.address + path);
+      await see(page.getByRole('heading', { level: 1 }).or(page.getByRole('tablist')));
+      await becomes(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+      await checkLook(page);
+    }
+  },
+);
