@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
+import { languages } from '../../contract/languages/lists.ts';
+import { languageFor } from '../../scripts/app-language.ts';
+import { fillInstalled } from '../../scripts/split-languages.ts';
+import { installedFiles } from '../../server/platform/http/app-page.ts';
 
 const read = (name: string) => readFileSync(`web/public/${name}`);
 const manifest = JSON.parse(read('manifest.webmanifest').toString());
@@ -24,7 +28,7 @@ function startWorker(network: (path: string) => unknown) {
       },
     }),
     match: async (request: string | { url: string }) => kept.get(pathOf(request)),
-    keys: async () => ['offline-page-0', 'offline-page-1'],
+    keys: async () => ['offline-page-1', 'offline-page-2'],
     delete: vi.fn(async () => true),
   };
   const context = {
@@ -81,7 +85,7 @@ describe('WS-13: an app that can be installed', () => {
     ]);
     for (const path of worker.kept.keys()) expect(() => read(path)).not.toThrow();
     await worker.dispatch('activate');
-    expect(worker.caches.delete.mock.calls).toEqual([['offline-page-0']]);
+    expect(worker.caches.delete.mock.calls).toEqual([['offline-page-1']]);
   });
 
   it('WS-13 with a network, every page is the server’s', async () => {
@@ -89,6 +93,24 @@ describe('WS-13: an app that can be installed', () => {
     await worker.dispatch('install');
     for (const path of ['/', '/leads', '/settings/exports'])
       expect(await worker.ask(path)).toBe(`server ${path}`);
+  });
+
+  it('LA-1 the page is fetched again when somebody opens one: they may have chosen another language', async () => {
+    const worker = startWorker((path) => `server ${path}`);
+    await worker.dispatch('install');
+    worker.kept.delete('/offline.html');
+    for (const path of ['/', '/leads']) await worker.ask(path);
+    expect(worker.kept.has('/offline.html')).toBe(true);
+  });
+
+  it.each(languages)('LA-1 page and manifest are whole in the language %s', async (code) => {
+    const language = languageFor(code);
+    for (const name of installedFiles) {
+      const written = await fillInstalled(read(name).toString(), language);
+      expect(written).not.toContain('{{');
+      if (name.endsWith('.webmanifest')) expect(JSON.parse(written)).toMatchObject({ lang: code });
+      else expect(written).toContain(`<html lang="${code}" dir="ltr">`);
+    }
   });
 
   it('WS-13 without one, a page of its own says so', async () => {

@@ -113,7 +113,7 @@ export const english = {
     currency: 'Currency',
     noStage: 'Not started',
     confirmDay: '{day} is an unusual date. Save again to use it.',
-    notesHint: 'Ctrl+Enter saves',
+    notesHint: '{keys} saves',
     saved: '{name}: {value}',
     savedNotes: '{name} saved',
     undoFailed: 'Couldn’t undo the change',

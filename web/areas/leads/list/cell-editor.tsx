@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Lead, LeadSummary } from '../../../../contract/leads/leads.ts';
 import { leadQuery } from '../../../api/queries.ts';
+import { withControl } from '../../../ui/control-keys.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { readNow, useLocale } from '../../../ui/index.ts';
 import { useToday } from '../../../ui/use-today.ts';
@@ -214,7 +215,9 @@ function EditorButtons({ isNotes, onCancel, onRestore }: ButtonsProps) {
   return (
     <div className={classes.editorButtons}>
       {isNotes && !isConflict && (
-        <span className={`ll-small ll-muted ${classes.editorHint}`}>{t('cellEdit.notesHint')}</span>
+        <span className={`ll-small ll-muted ${classes.editorHint}`}>
+          {t('cellEdit.notesHint', { keys: withControl('Enter').shown })}
+        </span>
       )}
       <Button size="compact-sm" variant="default" onClick={onCancel}>
         {isConflict ? t('cellEdit.keepTheirs') : shared('action.cancel')}
