@@ -65,7 +65,7 @@ describe('the file', () => {
         'DTSTART:20261202T090000Z',
         'SUMMARY:Answer lead: Quagga GmbH',
         `URL;VALUE=URI:https://leads.example/leads/${leadId}`,
-        `DESCRIPTION:The lead expires on Wed 2 Dec 2026\\, 10:00 (Europe/Berlin).\\nhttps://leads.example/leads/${leadId}`,
+        `DESCRIPTION:The lead expires on Wed\\, 2 Dec 2026\\, 10:00 (Europe/Berlin).\\nhttps://leads.example/leads/${leadId}`,
         'TRANSP:TRANSPARENT',
       ]),
     );

@@ -144,6 +144,23 @@ describe('EX-1: the dialog of exports', () => {
     await screen.findByText(/^Your file is being made/);
   });
 
+  it('EX-1: a second try after an answer that got lost is the same order', async () => {
+    const { user, server, onClose } = await openDialog({
+      count: 20_001,
+      answers: { 'POST /api/v1/exports': noAnswer },
+    });
+    await user.click(screen.getByRole('button', { name: 'Create file' }));
+    await screen.findByText('Export failed');
+    server.answer({ 'POST /api/v1/exports': makeExport() });
+    await user.click(screen.getByRole('button', { name: 'Create file' }));
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    const [first, second] = server
+      .asked('POST /api/v1/exports')
+      .map(({ headers }) => headers.get('idempotency-key'));
+    expect(first).toMatch(/./);
+    expect(second).toBe(first);
+  });
+
   it('EX-1: says why it failed, and stays open with what was chosen', async () => {
     const { user, choose, onClose, saved } = await openDialog({ answers: { [file]: noAnswer } });
     await choose('CSV');
