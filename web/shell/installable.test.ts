@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
-import { languages } from '../../contract/languages/lists.ts';
-import { languageFor } from '../../scripts/app-language.ts';
-import { fillInstalled } from '../../scripts/split-languages.ts';
-import { installedFiles } from '../../server/platform/http/app-page.ts';
 
 const read = (name: string) => readFileSync(`web/public/${name}`);
 const manifest = JSON.parse(read('manifest.webmanifest').toString());
@@ -101,16 +97,6 @@ describe('WS-13: an app that can be installed', () => {
     worker.kept.delete('/offline.html');
     for (const path of ['/', '/leads']) await worker.ask(path);
     expect(worker.kept.has('/offline.html')).toBe(true);
-  });
-
-  it.each(languages)('LA-1 page and manifest are whole in the language %s', async (code) => {
-    const language = languageFor(code);
-    for (const name of installedFiles) {
-      const written = await fillInstalled(read(name).toString(), language);
-      expect(written).not.toContain('{{');
-      if (name.endsWith('.webmanifest')) expect(JSON.parse(written)).toMatchObject({ lang: code });
-      else expect(written).toContain(`<html lang="${code}" dir="ltr">`);
-    }
   });
 
   it('WS-13 without one, a page of its own says so', async () => {
