@@ -191,7 +191,7 @@ module.exports = {
           '^bench/',
           '^e2e/',
           '^web/public/',
-          '^web/page/catalogue\\.en',
+          '^web/(page|installed)/catalogue\\.en',
           tests,
         ],
       },

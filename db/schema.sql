@@ -745,7 +745,8 @@ create table lead_export (
   created_at timestamp(3) with time zone not null,
   started_at timestamp(3) with time zone,
   ended_at timestamp(3) with time zone,
-  expires_at timestamp(3) with time zone not null
+  expires_at timestamp(3) with time zone not null,
+  restarts smallint not null default 0
 );
 alter table lead_export add constraint lead_export_failure_check CHECK ((failure = ANY (ARRAY['broken'::text, 'too-large'::text, 'not-allowed'::text])));
 alter table lead_export add constraint lead_export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'tsv'::text, 'xlsx'::text])));
@@ -1341,7 +1342,7 @@ create table request_receipt (
   made_id uuid not null,
   received_at timestamp(3) with time zone not null
 );
-alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text, 'bulk-action'::text, 'activity'::text])));
+alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text, 'bulk-action'::text, 'activity'::text, 'export'::text])));
 alter table request_receipt add constraint request_receipt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table request_receipt add constraint request_receipt_pkey PRIMARY KEY (organization_id, sender_id, door, key);
 alter table request_receipt enable row level security;
@@ -1992,7 +1993,7 @@ END
 ;
 
 CREATE OR REPLACE FUNCTION public.find_calendar_feed(hash bytea)
- RETURNS TABLE(id uuid, person_id uuid, person_name text, time_zone text, last_used_at timestamp with time zone, organization_id uuid, organization_name text, organization_kind text, grants jsonb)
+ RETURNS TABLE(id uuid, person_id uuid, person_name text, time_zone text, locale text, last_used_at timestamp with time zone, organization_id uuid, organization_name text, organization_kind text, grants jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2001,6 +2002,7 @@ BEGIN ATOMIC
      p.id,
      p.name,
      p.time_zone,
+     p.locale,
      f.last_used_at,
      o.id,
      o.name,
@@ -2456,6 +2458,21 @@ BEGIN ATOMIC
   SELECT (count(*))::integer AS count
     FROM forgotten;
 END
+;
+
+CREATE OR REPLACE FUNCTION public.forget_export_news()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from notification n
+  where n.organization_id = old.organization_id and n.person_id = old.person_id
+    and n.kind in ('export-ready', 'export-failed') and n.occasion = old.id::text;
+  return null;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.forget_import_rows(brought_before timestamp with time zone, maximum integer)

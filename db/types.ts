@@ -441,6 +441,7 @@ export interface LeadExport {
   organization_id: string;
   person_id: string;
   query: Json;
+  restarts: Generated<number>;
   rows: number | null;
   rows_done: Generated<number>;
   size_bytes: number | null;

@@ -81,12 +81,15 @@ const pageLanguage = 'lang="en" dir="ltr"';
 /** The page around the app, in a language. */
 export function fillPage(html: string, language: AppLanguage, texts: Catalogue): string {
   if (!html.includes(pageLanguage)) throw new Error(`The page has no ${pageLanguage}.`);
-  return html
-    .replace(pageLanguage, `lang="${language.code}" dir="${language.direction}"`)
-    .replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => {
-      const value = texts[name];
-      if (typeof value !== 'string') throw new Error(`The page names ${name}, which is no text of it.`);
-      return value;
-    })
-    .replaceAll(languageFolder, language.code);
+  const spoken = html.replace(pageLanguage, `lang="${language.code}" dir="${language.direction}"`);
+  return fillTexts(spoken, texts).replaceAll(languageFolder, language.code);
+}
+
+/** A file with texts in place of their names. @throws when it names another one */
+export function fillTexts(file: string, texts: Catalogue): string {
+  return file.replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => {
+    const value = texts[name];
+    if (typeof value !== 'string') throw new Error(`The page names ${name}, which is no text of it.`);
+    return value;
+  });
 }

@@ -14,7 +14,7 @@ import {
   type Train,
 } from './areas/leads/index.ts';
 import { type MailKinds, mailArea, openOutbox } from './areas/mail/index.ts';
-import { dropNotices, leadMails, messagesArea, toldEvents } from './areas/messages/index.ts';
+import { dropNotices, exportNews, leadMails, messagesArea, toldEvents } from './areas/messages/index.ts';
 import { organizationsArea } from './areas/organizations/index.ts';
 import { customerMails, partnersArea } from './areas/partners/index.ts';
 import { accountMails, peopleArea } from './areas/people/index.ts';
@@ -60,7 +60,15 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
   const organizations = organizationsArea(parts);
   const mail = mailArea({ ...parts, kinds: kindsOfMail, transport: mailTransport });
   const people = peopleArea({ ...parts, ...identity, outbox });
-  const leads = leadsArea({ ...parts, ...identity, ...organizations, changes, mailDomains, train });
+  const leads = leadsArea({
+    ...parts,
+    ...identity,
+    ...organizations,
+    changes,
+    exportNews,
+    mailDomains,
+    train,
+  });
   const intake = intakeArea({ ...parts, ...organizations, changes });
   const partners = partnersArea({ ...parts, ...intake, changes, outbox });
   const messages = messagesArea({ ...parts, ...partners, outbox, kinds: kindsOfMail });

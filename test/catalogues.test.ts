@@ -23,6 +23,7 @@ const wordFiles = [
   'contract/leads/field-words',
   'contract/identity/role-words',
   'contract/link-life',
+  'server/areas/leads/list/export-words',
 ].map((folder) => `${folder}/catalogue.en.ts`);
 
 /** Does the work once for each path. */
@@ -85,8 +86,11 @@ function importsFrom(path: string, folder: string): boolean {
 
 /** Sentences that are recognized by their English; a test beside them knows who writes each. */
 const storedFile = 'server/areas/leads/stored-texts/catalogue.en.ts';
-/** The texts of the page itself. */
-const pageFile = 'web/page/catalogue.en.ts';
+/** The texts of pages and other files, which name them; `language` and `direction` are said besides. */
+const pageFiles: Readonly<Record<string, readonly string[]>> = {
+  'web/page/catalogue.en.ts': ['web/index.html'],
+  'web/installed/catalogue.en.ts': ['web/public/offline.html', 'web/public/manifest.webmanifest'],
+};
 
 describe('catalogues', () => {
   it('there are some', () => {
@@ -94,7 +98,7 @@ describe('catalogues', () => {
   });
 
   it.each(
-    catalogueFiles.filter((path) => !wordFiles.includes(path) && ![pageFile, storedFile].includes(path)),
+    catalogueFiles.filter((path) => !wordFiles.includes(path) && !(path in pageFiles) && path !== storedFile),
   )('%s: every text is read somewhere', async (path) => {
     const named = readersOf(path).map(keysOf);
     const isRead = (key: string) =>
@@ -102,10 +106,11 @@ describe('catalogues', () => {
     expect([...(await textsIn(path)).keys()].filter((key) => !isRead(key))).toEqual([]);
   });
 
-  it('of the page: it names every text', async () => {
-    const html = readFileSync(join(root, 'web/index.html'), 'utf8');
-    const named = [...html.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
-    expect(named.sort()).toEqual([...(await textsIn(pageFile)).keys()].sort());
+  it.each(Object.entries(pageFiles))('%s: its files name every text', async (catalogue, pages) => {
+    const written = pages.map((path) => readFileSync(join(root, path), 'utf8')).join('');
+    const named = new Set([...written.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
+    for (const said of ['language', 'direction']) named.delete(said);
+    expect([...named].sort()).toEqual([...(await textsIn(catalogue)).keys()].sort());
   });
 
   it.each(wordFiles)('%s: its words need no values', async (path) => {
@@ -130,6 +135,8 @@ describe('catalogues', () => {
 
 /** Texts of the app that several folders share: names of fields, and what `web/ui/words` holds. */
 const sharedCatalogue = 'web/ui/words/catalogue.en.ts';
+/** Names of keys are nobody else’s words: the key “Home” is not the page. */
+const keyCatalogue = 'web/ui/key-names/catalogue.en.ts';
 /** Texts that are equal to a shared one by chance, and would be another word in another language. */
 const equalByChance = new Set([
   'web/areas/leads/bulk/catalogue.en.ts title.report-spam', // the title of a dialog, one for each action
@@ -165,7 +172,8 @@ function repeatsIn(
 
 describe('texts that several folders say', () => {
   const inTheApp = catalogueFiles.filter(
-    (path) => path.startsWith('web/') && path.endsWith('.en.ts') && path !== sharedCatalogue,
+    (path) =>
+      path.startsWith('web/') && ![sharedCatalogue, keyCatalogue].includes(path) && !(path in pageFiles),
   );
 
   it('stand once: none repeats a shared one, and none is in three catalogues', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { shortcuts } from '../web/shell/keyboard-help/shortcut-list.ts';
+import { keyNames, nameKeys } from '../web/ui/key-names/key-names.ts';
 
 /** The list of shortcuts says every key that the app answers to, and no other. */
 
@@ -101,6 +102,12 @@ describe('WS-8: the list of shortcuts', () => {
     );
     expect(said.length).toBeGreaterThan(2);
     for (const keys of said.flatMap((one) => one.split(' '))) expect(shown).toContain(asShown(keys));
+  });
+
+  it('LA-1 keys with a name have one in every language', () => {
+    const named = shown.flatMap((keys) => keys.match(/[A-Z][a-z]+/g) ?? []);
+    expect(new Set(named)).toEqual(new Set(Object.keys(keyNames)));
+    expect(nameKeys('Alt+Shift+←')).toBe('Alt+Shift+←');
   });
 
   it('WS-8 says each key once', () => {

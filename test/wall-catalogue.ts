@@ -227,6 +227,7 @@ export const ownerFunctions: Readonly<
     for: 'nobody',
     because: 'the trigger that removes exports of those whose roles changed',
   },
+  forget_export_news: { for: 'nobody', because: 'the trigger that removes news about deleted exports' },
   note_address_change: { for: 'nobody', because: 'the trigger that remembers an address that was changed' },
   keep_lead_lookup: { for: 'nobody', because: 'the trigger that keeps what search looks at' },
   keep_lead_lookup_of_new: { for: 'nobody', because: 'the same for new leads' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, declareEndpoints, nothing } from '../endpoint.ts';
+import { repeatableHeaders } from '../intake/intake.ts';
 import { id, instant } from '../text.ts';
 import { leadExportBody } from './lead-list.ts';
 import { exportFailures, exportFormats, exportStates } from './lists.ts';
@@ -16,6 +17,12 @@ export const backgroundExport = z
       .describe('Why it failed: `broken` again and again, `too-large`, or `not-allowed` any longer'),
     rows: z.number().int().nullable().describe('The rows of the file; null before they are counted'),
     rowsDone: z.number().int().describe('The rows that are written so far'),
+    restarts: z
+      .number()
+      .int()
+      .describe(
+        'How often it was interrupted, as when the server was restarted, and began from the first row again',
+      ),
     fileName: z.string().nullable().describe('Says how many rows the file has; null until it is done'),
     bytes: z.number().int().nullable().describe('The size of the file; null until it is done'),
     createdAt: instant,
@@ -34,6 +41,7 @@ export const backgroundExportList = z.object({
 export const exportEndpoints = declareEndpoints('Exports', {
   'POST /api/v1/exports': {
     summary: 'Have a file made in the background that holds what POST /api/v1/leads/export would stream',
+    headers: repeatableHeaders,
     body: leadExportBody,
     answers: { 202: backgroundExport },
   },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { isCountryCode, toCountryCode } from '../countries.ts';
 import { fault } from '../faults/catalogue.ts';
 import { said } from '../faults/said.ts';
+import { fallbackLanguage } from '../languages/languages.ts';
+import { languages } from '../languages/lists.ts';
 import { foldForSearch, isSearchable } from '../search-folding.ts';
 import { calendarDay, id, instant, maxNameCharacters, text } from '../text.ts';
 import { exportHeaders } from './export-columns.ts';
@@ -206,6 +208,12 @@ export const leadExportQuery = leadQuery.safeExtend({
     .enum(csvSeparators)
     .default('comma')
     .describe('What stands between the cells of a CSV file; the other formats have their own'),
+  language: z
+    .enum(languages)
+    .default(fallbackLanguage)
+    .describe(
+      'The language of the first line, the file’s name and the words of closed lists; in English, they are those of the API',
+    ),
   columns: many(z.enum(exportHeaders)).describe(
     'The columns of the file, in this order; all of them unless told',
   ),

@@ -53,6 +53,8 @@ export const notificationKinds = [
   'mention',
   'sent-lead',
   'direct-expired',
+  'export-ready',
+  'export-failed',
   'announcement',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -4,11 +4,11 @@
 -- For the application. Runs as its owner, because it is found before anybody is known: one link, by the exact hash
 -- of its token.
 create or replace function find_calendar_feed(hash bytea)
-  returns table (id uuid, person_id uuid, person_name text, time_zone text, last_used_at timestamptz, organization_id uuid,
+  returns table (id uuid, person_id uuid, person_name text, time_zone text, locale text, last_used_at timestamptz, organization_id uuid,
                  organization_name text, organization_kind text, grants jsonb)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp
   begin atomic
-    select f.id, p.id, p.name, p.time_zone, f.last_used_at, o.id, o.name, o.kind,
+    select f.id, p.id, p.name, p.time_zone, p.locale, f.last_used_at, o.id, o.name, o.kind,
            jsonb_agg(jsonb_build_object('role', m.role, 'locationId', m.location_id) order by m.role, m.id)
     from calendar_feed f
     join person p on p.id = f.person_id and p.disabled_at is null

@@ -1,22 +1,16 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { freePort, openEmbedded, type RunningCli, useBuiltCli, useDataFolder } from '../../test/cli.ts';
-import { useMade } from '../../test/made.ts';
-import { settlePreviousServer } from '../platform/embedded-postgres/postmaster-pid.ts';
-import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
-import { makeFilledCluster } from './cluster.fixture.ts';
+import { openEmbedded } from '../../test/cli.ts';
+import { useKilledProduct } from './killed.fixture.ts';
 
 const rounds = 20;
 const clients = 8;
 
-const data = useDataFolder();
-const desk = useMade(async (cleanUp) => {
-  const cluster = join(data.folder, 'postgres');
-  await cleanUp.add(() => settlePreviousServer(cluster, () => undefined));
-  return { cluster, ...(await makeFilledCluster(cluster)) };
-});
-const cli = useBuiltCli();
+const { data, made: desk, pullThePlug, start } = useKilledProduct();
+const startAgain = async () => {
+  const { running, address } = await start();
+  return { running, address: address + desk.endpoint };
+};
 
 /** Posts leads one after another until the server is gone; records what was acknowledged. */
 async function keepPosting(address: string, acknowledged: string[], name: string): Promise<void> {
@@ -35,21 +29,6 @@ async function keepPosting(address: string, acknowledged: string[], name: string
       return;
     }
   }
-}
-
-/** Kills without a chance to clean up: the process, and in every other round its database at the same moment. */
-async function pullThePlug(running: RunningCli, withDatabase: boolean): Promise<void> {
-  const database = withDatabase ? await serverProcessesOn(desk.cluster) : [];
-  running.signal('SIGKILL');
-  for (const pid of database) process.kill(pid, 'SIGKILL');
-  expect(await running.ended).toBe('SIGKILL');
-}
-
-async function startAgain(): Promise<{ running: RunningCli; address: string }> {
-  const PORT = await freePort();
-  const running = cli.run('start', { PORT, LEADLIGHT_DATA: data.folder, LEADLIGHT_DEMO: 'off' });
-  await running.ready();
-  return { running, address: `http://127.0.0.1:${PORT}${desk.endpoint}` };
 }
 
 interface Found {

@@ -1,7 +1,15 @@
 // Makes Leadlight installable, and says so when it can't be reached. It keeps the page that says so and nothing else: no
 // data, and no code of the app, so that there is always only one release (docs/decisions/048).
-const kept = 'offline-page-1';
+const kept = 'offline-page-2';
 const offlinePage = '/offline.html';
+// Once each time this script starts, the page is fetched again: its reader may have chosen another language.
+let isFresh = false;
+
+async function freshen() {
+  isFresh = true;
+  const cache = await caches.open(kept);
+  await cache.addAll([offlinePage]);
+}
 
 self.addEventListener('install', (event) => {
   const keep = async () => {
@@ -30,9 +38,11 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate' && request.method === 'GET' && !/^\/(api|docs|intake)\//.test(pathname)) {
     const open = async () => {
       try {
-        return (await event.preloadResponse) ?? (await fetch(request));
+        const page = (await event.preloadResponse) ?? (await fetch(request));
+        if (!isFresh) event.waitUntil(freshen().catch(() => undefined));
+        return page;
       } catch {
-        return (await caches.match(offlinePage)) ?? Response.error();
+        return (await caches.match(offlinePage, { ignoreVary: true })) ?? Response.error();
       }
     };
     event.respondWith(open());

@@ -24,7 +24,7 @@ function startWorker(network: (path: string) => unknown) {
       },
     }),
     match: async (request: string | { url: string }) => kept.get(pathOf(request)),
-    keys: async () => ['offline-page-0', 'offline-page-1'],
+    keys: async () => ['offline-page-1', 'offline-page-2'],
     delete: vi.fn(async () => true),
   };
   const context = {
@@ -81,7 +81,7 @@ describe('WS-13: an app that can be installed', () => {
     ]);
     for (const path of worker.kept.keys()) expect(() => read(path)).not.toThrow();
     await worker.dispatch('activate');
-    expect(worker.caches.delete.mock.calls).toEqual([['offline-page-0']]);
+    expect(worker.caches.delete.mock.calls).toEqual([['offline-page-1']]);
   });
 
   it('WS-13 with a network, every page is the server’s', async () => {
@@ -89,6 +89,14 @@ describe('WS-13: an app that can be installed', () => {
     await worker.dispatch('install');
     for (const path of ['/', '/leads', '/settings/exports'])
       expect(await worker.ask(path)).toBe(`server ${path}`);
+  });
+
+  it('LA-1 the page is fetched again when somebody opens one: they may have chosen another language', async () => {
+    const worker = startWorker((path) => `server ${path}`);
+    await worker.dispatch('install');
+    worker.kept.delete('/offline.html');
+    for (const path of ['/', '/leads']) await worker.ask(path);
+    expect(worker.kept.has('/offline.html')).toBe(true);
   });
 
   it('WS-13 without one, a page of its own says so', async () => {

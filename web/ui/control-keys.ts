@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { shared } from './words/catalogue.ts';
+import { nameKeys } from './key-names/key-names.ts';
 
 // Tests read this file where there is no browser.
 const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
@@ -17,7 +17,7 @@ interface ControlKeys {
 export function withControl(letter: string): ControlKeys {
   return {
     letter,
-    shown: isApple ? `⌘${letter}` : `${shared('key.control')}+${letter}`,
+    shown: nameKeys(isApple ? `⌘${letter}` : `Ctrl+${letter}`),
     aria: isApple ? `Meta+${letter}` : `Control+${letter}`,
   };
 }

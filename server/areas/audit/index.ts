@@ -4,3 +4,4 @@ export {
   recordAccess,
   recordRead,
 } from './access-log.repo.ts';
+export { countedLeads } from './access-words.ts';

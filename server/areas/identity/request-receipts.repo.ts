@@ -14,7 +14,7 @@ const keptDays = 30;
 
 /** A request that creates something, with the id it would have. */
 export interface MakingRequest {
-  readonly door: 'api-token' | 'intake-endpoint' | 'announcement' | 'bulk-action' | 'activity';
+  readonly door: 'api-token' | 'intake-endpoint' | 'announcement' | 'bulk-action' | 'activity' | 'export';
   /** undefined: the request cannot be recognized when repeated, so each one creates something new. */
   readonly idempotencyKey: string | undefined;
   readonly body: unknown;

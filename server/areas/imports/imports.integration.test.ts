@@ -265,57 +265,6 @@ describe('EX-2: an import is taken back', () => {
   });
 });
 
-describe('EX-2: our own export', () => {
-  it.each([
-    ['CSV', 'format=csv', 'text/csv'],
-    ['CSV with semicolons', 'format=csv&separator=semicolon', 'text/csv'],
-    ['TSV', 'format=tsv', 'text/csv'],
-    ['XLSX', 'format=xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  ])('EX-2 comes back unchanged, every row: %s', async (_, query, type) => {
-    await world.lead({
-      customer_name: "O'Neill, '=1+1",
-      message: "a,'=2\tb;'+3",
-      contact_phone: '0049 30 901820',
-      received_at: new Date('2026-11-03T00:00:00.007Z'),
-    });
-    await world.lead({ customer_name: '=cmd|calc', message: 'He said "=1+1",\r\nthen left; 日本語' });
-    await world.lead({ status: 'Expired', contact_email: 'x@y.example' });
-    await world.lead({
-      status: null,
-      call_to_action: 'GetItNow',
-      lead_type: 'Offer',
-      expires_at: null,
-      available_until: new Date('2027-05-01'),
-    });
-    await world.acceptedLead({
-      deal_value_minor: 1250,
-      deal_currency: 'JPY',
-      assigned_to: world.people.admin.id,
-      qualified_at: testNow,
-    });
-    await world.acceptedLead({
-      status: 'Won',
-      final_value_minor: 5,
-      final_value_currency: 'EUR',
-      closed_at: testNow,
-    });
-    const answer = await fetch(`${server.address}/api/v1/leads/export?${query}`, {
-      headers: { cookie: 'cookie' in world.as.admin ? world.as.admin.cookie : '' },
-    });
-    const { id } = body(
-      leadImport,
-      await tools.send(Buffer.from(await answer.arrayBuffer()), world.as.admin, type),
-    );
-    await tools.work();
-    const one = await tools.look(id);
-    expect(one).toMatchObject({ reading: { source: 'leadlight' }, settings: { matchBy: 'leadId' } });
-    expect((await tools.rows(one.id)).map(({ reasons }) => reasons)).toEqual(
-      one.columns.length > 0 ? Array(6).fill([]) : [],
-    );
-    expect(one.summary).toEqual({ create: 0, update: 0, unchanged: 6, skip: 0, reject: 0 });
-  });
-});
-
 describe('EX-2: a workbook', () => {
   it('EX-2 is read as it is shown: dates, leading zeros, formulas with their last value', async () => {
     const rows =

@@ -30,6 +30,7 @@ import { registerDealRoutes } from './deals/deals.routes.ts';
 import { DealsService } from './deals/deals.service.ts';
 import { registerDuplicateRoutes } from './duplicates/duplicates.routes.ts';
 import { DuplicatesService } from './duplicates/duplicates.service.ts';
+import type { ExportNews } from './exports/export-news.ts';
 import { ExportWork } from './exports/export-work.service.ts';
 import { forgetExports, makeExport } from './exports/exports.jobs.ts';
 import { registerExportRoutes } from './exports/exports.routes.ts';
@@ -64,6 +65,8 @@ import { ViewsService } from './views/views.service.ts';
 
 export interface LeadsParts extends AreaParts {
   readonly changes: LeadChanges;
+  /** Tells people about their exports. */
+  readonly exportNews: ExportNews;
   readonly identity: IdentityService;
   readonly cookie: SessionCookie;
   readonly organizations: OrganizationsService;
@@ -74,7 +77,7 @@ export interface LeadsParts extends AreaParts {
 
 /** Leads: single leads, the list of leads, what is found out about them, and what time does to them. */
 export function leadsArea(parts: LeadsParts): Area {
-  const { clock, databases, log, changes, identity, cookie, organizations, mailDomains } = parts;
+  const { clock, databases, log, changes, exportNews, identity, cookie, organizations, mailDomains } = parts;
   const db = databases.general;
   const rating = new RatingService(db, clock, mailDomains);
   return {
@@ -84,7 +87,7 @@ export function leadsArea(parts: LeadsParts): Area {
         new LeadListService(db, clock, () => organizations.storefronts()),
         new LeadExportService(db, pools.exports, clock, log),
       );
-      registerExportRoutes(app, new ExportsService(db, clock));
+      registerExportRoutes(app, new ExportsService(db, clock, exportNews));
       registerDealRoutes(app, new DealsService(db, clock));
       registerActivityRoutes(app, new ActivitiesService(db, clock, changes));
       registerReplyTemplateRoutes(app, new ReplyTemplatesService(db, clock));
@@ -110,7 +113,7 @@ export function leadsArea(parts: LeadsParts): Area {
 }
 
 function jobsOf(parts: LeadsParts, pool: pg.Pool, rating: RatingService): AnyJob[] {
-  const { clock, config, databases, log, changes, mailDomains, train } = parts;
+  const { clock, config, databases, log, changes, exportNews, mailDomains, train } = parts;
   const db = databases.general;
   const checkers = createCheckers({
     settings: config.contactChecks,
@@ -129,7 +132,7 @@ function jobsOf(parts: LeadsParts, pool: pg.Pool, rating: RatingService): AnyJob
   const bulk = new BulkWork(db, clock, log, new BatchDoer(changes, leadChecks));
   const sharing = new ShareOutService(db, clock, changes);
   const escalation = new EscalationService(db, clock, changes);
-  const exports = new ExportWork(db, pool, clock, log);
+  const exports = new ExportWork(db, pool, clock, log, exportNews);
   return [
     checkContact.doneBy((order) => checks.check(order)),
     applyMark.doneBy((order) => marks.apply(order)),

@@ -24,6 +24,7 @@ export {
   setAddressesRead,
   unscopedListLeadsBeyondAscii,
 } from './contact-checks/contact-marks.repo.ts';
+export type { ExportNews } from './exports/export-news.ts';
 export { type DueStep, listDueSteps, readStepClock } from './lead/due-steps.ts';
 export { nameLeads } from './lead/lead-names.ts';
 export { leadNotFound } from './lead/lead-not-found.ts';
@@ -58,6 +59,7 @@ export {
 } from './lead/shown-customer.ts';
 export { isUnrouted } from './lead/unrouted.sql.ts';
 export { csvLine, utf8Mark } from './list/csv.ts';
+export { exportWordsInAll } from './list/export-words/export-words.ts';
 export { RatingService } from './rating/rating.service.ts';
 export { type Train, TrainingService, trainFromDatabase } from './rating/training.service.ts';
 export { findEscalation } from './sharing/escalation.repo.ts';

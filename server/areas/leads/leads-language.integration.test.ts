@@ -51,4 +51,32 @@ describe('the language of the reader', () => {
     expect(await reasonFor()).toBe('Sent to this location by the sender.');
     expect(await reasonFor(german)).toBe('Beim Senden für diesen Standort bestimmt.');
   });
+
+  it('LA-1 the labels of filters are in it, and sorted by them', async () => {
+    await world.lead({ status: 'Received', assigned_to: null });
+    const labels = async (headers?: Record<string, string>) => {
+      const { facets } = await read('/api/v1/leads/facets?facet=status&facet=assignedTo', headers);
+      return [...facets.status, ...facets.assignedTo].map(({ label }) => label);
+    };
+    expect(await labels()).toEqual(['Received', 'Nobody']);
+    expect(await labels(german)).toEqual(['Eingegangen', 'Niemand']);
+  });
+
+  it('LA-1 why a bulk action left leads alone is said in it, and so is its report', async () => {
+    const leadId = await world.lead({ status: 'Expired' });
+    const order = { action: 'decline', reason: 'NoCapacity', leadIds: [leadId] };
+    const ordered = await server.request('POST', '/api/v1/leads/bulk', { as: world.as.admin, body: order });
+    const { id } = JSON.parse(ordered.text);
+    const path = `/api/v1/leads/bulk/${id}`;
+    const [english] = (await read(`${path}/refusals`)).items;
+    const [refused] = (await read(`${path}/refusals`, german)).items;
+    expect(refused.reason).toBe(english.reason);
+    expect(english.message).toMatch(/^The lead has expired/);
+    expect(refused.message).toMatch(/^Der Lead ist abgelaufen/);
+    const report = await server.request('GET', `${path}/report`, { as: world.as.admin, headers: german });
+    const [header, line] = report.text.split('\r\n');
+    expect(header).toBe('Lead-ID,Kunde,Ergebnis,Grund');
+    expect(line).toContain('Übersprungen,');
+    expect(line).toContain(refused.message);
+  });
 });

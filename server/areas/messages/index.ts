@@ -5,6 +5,7 @@ export {
   mostCounted,
 } from './action-center/actions.repo.ts';
 export { answerAction, failedMailDays } from './action-center/actions.rules.ts';
+export { exportNews } from './action-center/export-news.ts';
 export { messagesArea } from './area.ts';
 export { leadMails } from './telling/asked-again.service.ts';
 export type { TellCustomer } from './telling/changes.service.ts';

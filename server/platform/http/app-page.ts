@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fallbackLanguage } from '../../../contract/languages/languages.ts';
+import { languages } from '../../../contract/languages/lists.ts';
 import { type Packed, pack } from './packed.ts';
 
 /** Files of the pages that people open first, by address, with `*` for its last segment. */
@@ -8,6 +9,27 @@ export type PageCode = Record<string, string[]>;
 
 /** Where the build writes the app's page in each language (`de.html`), with its {@link PageCode} (`de.json`). */
 export const pagesFolder = 'pages';
+
+/** What the installed app consists of besides, in a folder beside the page of each language (`de/offline.html`). */
+export const installedFiles = ['offline.html', 'manifest.webmanifest'] as const;
+
+/**
+ * Reads one of them in every language; undefined when nothing is built.
+ * @returns the file for a language, or in English if there is none
+ */
+export function readInstalled(
+  webFolder: string,
+  name: (typeof installedFiles)[number],
+): ((language: string) => Packed) | undefined {
+  const files = new Map(
+    languages.flatMap((language) => {
+      const path = join(webFolder, pagesFolder, language, name);
+      return existsSync(path) ? [[language as string, pack(readFileSync(path))] as const] : [];
+    }),
+  );
+  const english = files.get(fallbackLanguage);
+  return english && ((language) => files.get(language) ?? english);
+}
 
 /** The app's page for a path, in one language. */
 type PageAt = (path: string) => Packed;

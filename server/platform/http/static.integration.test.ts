@@ -8,7 +8,7 @@ import { languageCookie } from '../../../contract/languages/languages.ts';
 import { readConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { type App, createApp } from './app.ts';
-import { pagesFolder } from './app-page.ts';
+import { installedFiles, pagesFolder } from './app-page.ts';
 import { serveWebApp } from './static.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leadlight-web-'));
@@ -20,6 +20,11 @@ beforeAll(async () => {
   mkdirSync(join(folder, pagesFolder));
   writeFileSync(join(folder, pagesFolder, 'en.html'), page);
   writeFileSync(join(folder, pagesFolder, 'de.html'), germanPage);
+  for (const language of ['en', 'de']) {
+    mkdirSync(join(folder, pagesFolder, language));
+    for (const name of installedFiles)
+      writeFileSync(join(folder, pagesFolder, language, name), `${name} in ${language}`);
+  }
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
   writeFileSync(
     join(folder, pagesFolder, 'en.json'),
@@ -56,6 +61,13 @@ describe('the files of the app', () => {
   it('do not count against the limit on requests without sign-in', async () => {
     const { statusCode, headers } = await get('/icon.svg');
     expect([statusCode, headers['x-strangers']]).toEqual([200, 'welcome']);
+  });
+
+  it.each(installedFiles)('LA-1 %s is in the language of the reader', async (name) => {
+    const german = await get(`/${name}`, { cookie: `${languageCookie}=de` });
+    expect([german.body, german.headers['x-strangers']]).toEqual([`${name} in de`, 'welcome']);
+    expect(german.headers.vary).toBe('accept-encoding, cookie, accept-language');
+    expect((await get(`/${name}`, { 'accept-language': 'fr' })).body).toBe(`${name} in en`);
   });
 });
 

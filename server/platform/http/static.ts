@@ -7,7 +7,7 @@ import { errorCodeNames } from '../../../contract/errors.ts';
 import { notFound } from '../errors.ts';
 import { preferencesOf } from './accept.ts';
 import type { App } from './app.ts';
-import { readAppPages } from './app-page.ts';
+import { installedFiles, readAppPages, readInstalled } from './app-page.ts';
 import { sentence } from './catalogue.ts';
 import { sendPacked } from './packed.ts';
 import { sendProblem } from './problem.ts';
@@ -39,6 +39,7 @@ export async function serveWebApp(app: App, webFolder: string): Promise<void> {
           );
         },
       });
+      for (const name of installedFiles) serveInstalled(files, webFolder, name);
     });
   }
   app.setNotFoundHandler((request, reply) => {
@@ -48,6 +49,17 @@ export async function serveWebApp(app: App, webFolder: string): Promise<void> {
       return sendPacked(request, reply, page, 'text/html; charset=utf-8', readerLanguageVary);
     }
     return sendProblem(request, reply, notFound());
+  });
+}
+
+/** The page that stands in for Leadlight, or the manifest, in the reader's language. */
+function serveInstalled(app: App, webFolder: string, name: (typeof installedFiles)[number]): void {
+  const fileIn = readInstalled(webFolder, name);
+  if (!fileIn) return;
+  const type = name.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/manifest+json';
+  app.get(`/${name}`, { schema: { hide: true, security: [] } }, (request, reply) => {
+    reply.header('cache-control', 'no-cache');
+    return sendPacked(request, reply, fileIn(readerLanguage(request)), type, readerLanguageVary);
   });
 }
 

@@ -1,6 +1,7 @@
 import { Kbd, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
+import { nameKeys } from '../../ui/key-names/key-names.ts';
 import { keysAreOn, switchKeys } from '../../ui/shortcuts.ts';
 import { shared } from '../../ui/words/catalogue.ts';
 import classes from '../shell.module.css';
@@ -17,7 +18,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
           <div key={does}>
             <dt>
               {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <Kbd key={key}>{nameKeys(key)}</Kbd>
               ))}
             </dt>
             <dd>{does}</dd>

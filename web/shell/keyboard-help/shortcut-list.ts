@@ -10,8 +10,6 @@ interface ShownShortcut {
   readonly does: string;
 }
 
-const withShift = (key: string) => `${shared('key.shift')}+${key}`;
-
 /** Every key that does something of Leadlight's own. `test/keyboard-help.test.ts` compares it with the code. */
 export const shortcuts: readonly ShownShortcut[] = [
   { keys: ['j', 'k'], does: t('does.walk') },
@@ -25,14 +23,14 @@ export const shortcuts: readonly ShownShortcut[] = [
   { keys: ['r'], does: t('does.reply') },
   { keys: ['s'], does: t('does.step') },
   { keys: ['p'], does: t('does.preview') },
-  { keys: [withShift('F10')], does: t('does.rowMenu') },
+  { keys: ['Shift+F10'], does: t('does.rowMenu') },
   { keys: ['F2'], does: t('does.editCell') },
   { keys: [withControl('Enter').shown], does: t('does.saveNotes') },
-  { keys: ['←', '→'].map((arrow) => `Alt+${withShift(arrow)}`), does: t('does.moveColumn') },
-  { keys: ['←', '→', shared('key.home'), shared('key.end')], does: t('does.resize') },
+  { keys: ['Alt+Shift+←', 'Alt+Shift+→'], does: t('does.moveColumn') },
+  { keys: ['←', '→', 'Home', 'End'], does: t('does.resize') },
   { keys: ['Alt+←', 'Alt+→'], does: t('does.moveDeal') },
   { keys: ['x'], does: t('does.select') },
-  { keys: ['↑', '↓'].map(withShift), does: t('does.selectRange') },
+  { keys: ['Shift+↑', 'Shift+↓'], does: t('does.selectRange') },
   { keys: [withControl('A').shown], does: t('does.selectLoaded') },
   { keys: ['b'], does: t('does.toBar') },
   { keys: ['/'], does: shared('action.search') },

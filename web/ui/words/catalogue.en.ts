@@ -108,5 +108,4 @@ export const english = {
     timeline: 'Timeline',
   },
   /** What is written on the keys, as people with a keyboard of their language know it. */
-  key: { control: 'Ctrl', shift: 'Shift', home: 'Home', end: 'End' },
 } as const;

@@ -1,8 +1,10 @@
 import { type ICalEventData, ICalEventTransparency, default as ical } from 'ical-generator';
 import { DateTime } from 'luxon';
+import { languageOf } from '../../../../contract/languages/languages.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { respondBy } from '../../working-time/index.ts';
 import { type DueLead, toTitle } from './calendar-feed.rules.ts';
+import { sentence } from './catalogue.ts';
 
 export interface FeedTexts {
   readonly organizationName: string;
@@ -10,6 +12,8 @@ export interface FeedTexts {
   /** The time zone of the moments in descriptions, IANA name. */
   readonly timeZone: string;
   readonly calendar: WorkingCalendar | undefined;
+  /** BCP 47: texts are in its language, moments as its region writes them. */
+  readonly locale: string;
   /** Where people reach this installation, without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -37,17 +41,19 @@ export function* presentFeed(dues: readonly DueLead[], texts: FeedTexts): Genera
 }
 
 function writeCalendar(dues: readonly DueLead[], texts: FeedTexts): string {
+  const language = languageOf(texts.locale);
   return ical({
     name: `Leadlight: ${toTitle(texts.organizationName)}`,
-    prodId: { company: 'Leadlight', product: 'Calendar', language: 'EN' },
+    prodId: { company: 'Leadlight', product: 'Calendar', language: language.toUpperCase() },
     ttl: refreshSeconds,
     events: dues.map((due) => presentDue(due, texts)),
   }).toString();
 }
 
 function presentDue(due: DueLead, texts: FeedTexts): ICalEventData {
+  const language = languageOf(texts.locale);
   const link = `${texts.publicUrl}/leads/${due.leadId}`;
-  const about = due.about === null ? 'a customer without a name' : toTitle(due.about);
+  const about = due.about === null ? sentence('unnamed').in(language) : toTitle(due.about);
   const common = {
     id: `${due.kind}-${due.leadId}@leadlight`,
     sequence: due.version,
@@ -58,8 +64,8 @@ function presentDue(due: DueLead, texts: FeedTexts): ICalEventData {
   if (due.kind === 'purchase') {
     return {
       ...common,
-      summary: `Estimated purchase: ${about}`,
-      description: `The customer is expected to buy on this day.\n${link}`,
+      summary: sentence('purchase.title', { about }).in(language),
+      description: `${sentence('purchase.text').in(language)}\n${link}`,
       start: new Date(due.day),
       allDay: true,
     };
@@ -67,25 +73,24 @@ function presentDue(due: DueLead, texts: FeedTexts): ICalEventData {
   if (due.kind === 'step') {
     return {
       ...common,
-      summary: `${toTitle(due.what)}: ${about}`,
-      description: `The next step with this lead.\n${link}`,
+      summary: sentence('step.title', { what: toTitle(due.what), about }).in(language),
+      description: `${sentence('step.text').in(language)}\n${link}`,
       start: due.at ?? new Date(due.day),
       allDay: due.at === null,
     };
   }
-  const task = texts.organizationKind === 'operator' ? 'Send lead to a partner' : 'Answer lead';
   return {
     ...common,
-    summary: `${task}: ${about}`,
-    description: `${describeDeadline(due.expiresAt, texts.timeZone)}\n${link}`,
+    summary: sentence(`answer.${texts.organizationKind}`, { about }).in(language),
+    description: `${describeDeadline(due.expiresAt, texts)}\n${link}`,
     start: respondBy(due.expiresAt, texts.calendar, due.receivedAt),
   };
 }
 
-/** Expires on Sun 6 Dec 2026, 10:00 (Europe/Berlin). */
-function describeDeadline(expiresAt: Date, timeZone: string): string {
+/** Expires on Sun, 6 Dec 2026, 10:00 (Europe/Berlin). */
+function describeDeadline(expiresAt: Date, { timeZone, locale }: FeedTexts): string {
   const local = DateTime.fromJSDate(expiresAt, { zone: timeZone });
   const shown = local.isValid ? local : DateTime.fromJSDate(expiresAt, { zone: 'UTC' });
-  const words = shown.setLocale('en').toFormat('ccc d LLL yyyy, HH:mm');
-  return `The lead expires on ${words} (${shown.zoneName}).`;
+  const moment = shown.setLocale(locale).toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY);
+  return sentence('answer.text', { moment, zone: shown.zoneName ?? 'UTC' }).in(languageOf(locale));
 }

@@ -116,6 +116,7 @@ export class CalendarFeedService {
         organizationKind: feed.organization_kind,
         timeZone: feed.time_zone ?? calendar?.timeZone ?? 'UTC',
         calendar,
+        locale: feed.locale ?? 'en',
         publicUrl: this.publicUrl,
       });
     });

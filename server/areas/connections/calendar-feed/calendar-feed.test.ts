@@ -20,6 +20,7 @@ const texts = {
   organizationKind: 'partner',
   timeZone: 'Europe/Berlin',
   calendar: undefined,
+  locale: 'en-GB',
   publicUrl: 'https://leads.example',
 } as const;
 
@@ -64,11 +65,26 @@ describe('the file', () => {
         'DTSTART:20261202T090000Z',
         'SUMMARY:Answer lead: Quagga GmbH',
         `URL;VALUE=URI:https://leads.example/leads/${leadId}`,
-        `DESCRIPTION:The lead expires on Wed 2 Dec 2026\\, 10:00 (Europe/Berlin).\\nhttps://leads.example/leads/${leadId}`,
+        `DESCRIPTION:The lead expires on Wed\\, 2 Dec 2026\\, 10:00 (Europe/Berlin).\\nhttps://leads.example/leads/${leadId}`,
         'TRANSP:TRANSPARENT',
       ]),
     );
     expect(lines.some((line) => line.startsWith('DTEND'))).toBe(false);
+  });
+
+  it('LA-1 speaks the language of its person, and writes moments as their region does', () => {
+    const lines = linesOf(
+      write([answer, purchase, { ...answer, about: null }], { ...texts, locale: 'de-AT' }),
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'PRODID:-//Leadlight//Calendar//DE',
+        'SUMMARY:Lead beantworten: Quagga GmbH',
+        'SUMMARY:Lead beantworten: Kunde ohne Namen',
+        'SUMMARY:Voraussichtlicher Kauf: Quagga GmbH',
+        `DESCRIPTION:Der Lead läuft am Mi.\\, 2. Dez. 2026\\, 10:00 ab (Europe/Berlin).\\nhttps://leads.example/leads/${leadId}`,
+      ]),
+    );
   });
 
   it('stands at the working moment before the end', () => {

@@ -182,7 +182,7 @@ describe('ID-7: what an export took', () => {
     const entry = await exportLeads('&country=DE&search=customer');
     expect(entry).toMatchObject({
       leadIds: [german],
-      detail: '1 leads of the tab marketplace, CSV',
+      detail: '1 lead of the tab marketplace, CSV',
       facts: { rows: 1, format: 'csv', searched: true, filter: { country: ['DE'], tab: 'marketplace' } },
     });
     expect(JSON.stringify(entry)).not.toContain('"customer"');

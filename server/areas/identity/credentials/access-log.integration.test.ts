@@ -49,7 +49,7 @@ describe('ID-7: every read of a contact and every change is in the log', () => {
     await world.lead();
     await get('/api/v1/leads/export');
     expect((await log()).items).toMatchObject([
-      { action: 'lead.export', detail: '1 leads of the tab marketplace, CSV' },
+      { action: 'lead.export', detail: '1 lead of the tab marketplace, CSV' },
     ]);
   });
 

@@ -9,6 +9,7 @@ export interface FeedRow {
   readonly person_id: string;
   readonly person_name: string;
   readonly time_zone: string | null;
+  readonly locale: string | null;
   readonly last_used_at: Date | null;
   readonly organization_id: string;
   readonly organization_name: string;

@@ -4,6 +4,8 @@ import {
   importFieldNames,
 } from '../../../../contract/imports/import-fields.ts';
 import type { ImportSource } from '../../../../contract/imports/lists.ts';
+import type { ExportHeader } from '../../../../contract/leads/lead-fields.ts';
+import { exportWordsInAll } from '../../leads/index.ts';
 import { commonHeaders, headersOf } from './header-words.data.ts';
 
 /** A header in its comparable form. */
@@ -21,8 +23,14 @@ const fieldsByWord = (words: Readonly<Partial<Record<ImportField, readonly strin
     ),
   );
 
+/** What our own exports call their columns, in every language (EX-2). */
+const exported = exportWordsInAll().map(({ headers }) => headers);
+const inAllLanguages = (header: ExportHeader) => exported.map((headers) => foldHeader(headers[header]));
+const isExported = (header: string): header is ExportHeader => exported.some((headers) => header in headers);
 const ownHeaders: ReadonlyMap<string, ImportField> = new Map(
-  importFieldNames.map((field) => [foldHeader(field), field]),
+  importFieldNames.flatMap((field) =>
+    (isExported(field) ? inAllLanguages(field) : [foldHeader(field)]).map((header) => [header, field]),
+  ),
 );
 const bySource: readonly (readonly [ImportSource, ReadonlyMap<string, ImportField>])[] = [
   ['leadlight', ownHeaders],
@@ -31,11 +39,15 @@ const bySource: readonly (readonly [ImportSource, ReadonlyMap<string, ImportFiel
   ),
 ];
 const common = fieldsByWord(commonHeaders);
-const derived: ReadonlySet<string> = new Set(derivedHeaders.map(foldHeader));
+const derived: ReadonlySet<string> = new Set(derivedHeaders.filter(isExported).flatMap(inAllLanguages));
 
 /** Headers that only one program has, when several others fit as well. */
 const signatures: Readonly<Record<ImportSource, readonly string[]>> = {
-  leadlight: ['LeadCreationDateTime', 'ContactWithheld', 'PhoneE164'],
+  // In other languages, “created on” is what anybody may call a column.
+  leadlight: [
+    'LeadCreationDateTime',
+    ...exported.flatMap(({ ContactWithheld, PhoneE164 }) => [ContactWithheld, PhoneE164]),
+  ],
   'partner-center': ['Referral ID', 'PartnerID', 'Business profile ID', 'Status Reason', 'Lead value (USD)'],
   hubspot: [
     'Record ID',

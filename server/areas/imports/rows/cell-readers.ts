@@ -1,4 +1,5 @@
 import type { ImportField } from '../../../../contract/imports/import-fields.ts';
+import type { ExportHeader } from '../../../../contract/leads/lead-fields.ts';
 import {
   callsToAction,
   dealStages,
@@ -8,6 +9,7 @@ import {
   lostReasons,
   qualifications,
 } from '../../../../contract/leads/lists.ts';
+import { valuesOfExported } from './exported-words.ts';
 import type { ImportedColumns } from './imported-lead.ts';
 import type { RowDraft, RowForm } from './row-reader.ts';
 import { foldWord, looksLikeEmail, readCurrency, readDay, readFlag, readMoment } from './values.rules.ts';
@@ -31,12 +33,12 @@ const folded = (values: readonly string[]) => new Map(values.map((value) => [fol
 
 /** A value from a closed list, in any spelling; reasons of other programs become `Other`. */
 function choice(
-  field: ImportField,
+  field: ImportField & ExportHeader,
   column: keyof ImportedColumns,
   values: readonly string[],
   otherwise?: string,
 ): Reader {
-  const known = folded(values);
+  const known = new Map([...valuesOfExported(field), ...folded(values)]);
   return (draft, value) => {
     const found = known.get(foldWord(value)) ?? otherwise;
     if (found === undefined) draft.fault(field, 'noChoice', { values: values.join(', ') });
@@ -105,8 +107,10 @@ const partner: Reader = (draft, value, { names }) => {
   else draft.fault('Partner', 'noPartner');
 };
 
+const flags = valuesOfExported('Test');
 const test: Reader = (draft, value) => {
-  const isTest = readFlag(value);
+  const word = flags.get(foldWord(value));
+  const isTest = readFlag(word ?? value);
   if (isTest === undefined) draft.fault('Test', 'noFlag');
   else draft.columns.is_test = isTest;
 };
@@ -132,7 +136,7 @@ const currency =
     else draft[slot] = code;
   };
 
-const stages = folded(dealStages);
+const stages = new Map([...valuesOfExported('Stage'), ...folded(dealStages)]);
 const stage: Reader = (draft, value) => {
   const found = stages.get(foldWord(value));
   if (found === undefined) draft.fault('Stage', 'noChoice', { values: dealStages.join(', ') });

@@ -1,4 +1,5 @@
 import type { LeadState } from '../../../../contract/leads/lists.ts';
+import { valuesOfExported } from './exported-words.ts';
 
 /** What programs call the states of leads, without case, spaces and signs. */
 const words: Readonly<Record<LeadState, string>> = {
@@ -18,15 +19,21 @@ const words: Readonly<Record<LeadState, string>> = {
   ClosedAsError: 'closedaserror error duplicate invalid junk fehler',
 };
 
+/** The words of our own exports, in every language. */
+const exported = valuesOfExported('Status');
+const isState = (value: string): value is LeadState => Object.hasOwn(words, value);
+
 /** The state that each word means. */
-export const stateWords: ReadonlyMap<string, LeadState> = new Map(
-  Object.entries(words).flatMap(([state, list]) =>
+export const stateWords: ReadonlyMap<string, LeadState> = new Map([
+  ...[...exported].flatMap(([word, state]) => (isState(state) ? [[word, state] as const] : [])),
+  ...Object.entries(words).flatMap(([state, list]) =>
     list.split(' ').map((word) => [word, state as LeadState] as const),
   ),
-);
+]);
 
 /** Words for leads that are over, where another column says how they ended. */
 export const closedWords: ReadonlySet<string> = new Set([
+  ...[...exported].flatMap(([word, value]) => (value === 'Archived' ? [word] : [])),
   'archived',
   'closed',
   'inactive',

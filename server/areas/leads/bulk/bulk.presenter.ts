@@ -1,3 +1,4 @@
+import { fallbackLanguage, type Language } from '../../../../contract/languages/languages.ts';
 import type { BulkAction, BulkRefusalEntry } from '../../../../contract/leads/bulk.ts';
 import { sentence as leadSentence } from '../catalogue.ts';
 import type { BulkActionRow } from './bulk.repo.ts';
@@ -30,33 +31,35 @@ export function presentBulkAction(row: BulkActionRow, now: Date): BulkAction {
   };
 }
 
-/** Why a lead was left alone, in a sentence. */
-export function reasonOf({ reason, lead_state: state }: ReportedLead): string {
+/** Why a lead was left alone, in a sentence of the reader's language. */
+function reasonOf({ reason, lead_state: state }: ReportedLead, language: Language): string {
   if (reason === null) return '';
-  return String(
+  const said =
     reason === 'not-possible'
       ? leadSentence(`notPossible.${state ?? 'informational'}`)
-      : sentence(`refused.${reason}`),
-  );
+      : sentence(`refused.${reason}`);
+  return said.in(language);
 }
 
-/** A lead that was left alone, on the wire. */
-export function presentRefusal(row: ReportedLead): BulkRefusalEntry {
+/** A lead that was left alone, on the wire, in the reader's language. */
+export function presentRefusal(row: ReportedLead, language: Language = fallbackLanguage): BulkRefusalEntry {
   return {
     leadId: row.lead_id,
     customerName: row.customer_name,
     reason: row.reason ?? 'not-found',
-    message: reasonOf(row),
+    message: reasonOf(row, language),
   };
 }
 
-/** The cells of a line of the report. */
-export function reportCells(row: ReportedLead): (string | null)[] {
-  const result = String(sentence(`report.${row.outcome ?? 'open'}`));
-  return [row.lead_id, row.customer_name, result, reasonOf(row)];
+/** The cells of a line of the report, in the reader's language. */
+export function reportCells(row: ReportedLead, language: Language = fallbackLanguage): (string | null)[] {
+  const result = sentence(`report.${row.outcome ?? 'open'}`).in(language);
+  return [row.lead_id, row.customer_name, result, reasonOf(row, language)];
 }
 
-/** The names of the columns of the report. */
-export const reportHeader = (['id', 'customer', 'result', 'reason'] as const).map((name) =>
-  String(sentence(`report.${name}`)),
-);
+/** The names of the columns of the report, in the reader's language. */
+export function reportHeader(language: Language = fallbackLanguage): string[] {
+  return (['id', 'customer', 'result', 'reason'] as const).map((name) =>
+    sentence(`report.${name}`).in(language),
+  );
+}

@@ -12,7 +12,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { AppError, foreignCursor, notFound } from '../../../platform/errors.ts';
 import type { CsvDownload } from '../../../platform/http/csv-download.ts';
 import { newId } from '../../../platform/ids.ts';
-import { recordAccess, recordRead } from '../../audit/index.ts';
+import { countedLeads, recordAccess, recordRead } from '../../audit/index.ts';
 import {
   hasPermission,
   notAllowed,
@@ -150,7 +150,7 @@ export class BulkService {
     await this.recordRefusals(actor, id, shown);
     const last = shown.at(-1);
     return {
-      items: shown.map(presentRefusal),
+      items: shown.map((row) => presentRefusal(row, actor.language)),
       nextCursor: rows.length > limit && last ? String(last.place) : null,
     };
   }
@@ -165,7 +165,7 @@ export class BulkService {
       recordAccess(tx, actor, {
         action: 'lead.export',
         leadIds: [],
-        detail: `report of bulk ${action}: ${total} leads`,
+        detail: `report of bulk ${action}: ${countedLeads(total)}`,
         facts: { bulkActionId: id, rows: total, named: hasPermission(actor, 'exportLeads') },
         at: this.clock.now(),
       }),
@@ -177,7 +177,7 @@ export class BulkService {
   }
 
   private async *reportLines(actor: PersonActor, id: string): AsyncGenerator<string> {
-    yield utf8Mark + csvLine(reportHeader);
+    yield utf8Mark + csvLine(reportHeader(actor.language));
     for (let after = 0; ; ) {
       const rows = await this.report(
         actor,
@@ -185,7 +185,7 @@ export class BulkService {
         { after, limit: rowsPerRead, refusedOnly: false },
         'exportLeads',
       );
-      if (rows.length > 0) yield rows.map((row) => csvLine(reportCells(row))).join('');
+      if (rows.length > 0) yield rows.map((row) => csvLine(reportCells(row, actor.language))).join('');
       const last = rows.at(-1);
       if (rows.length < rowsPerRead || !last) return;
       after = last.place;
@@ -234,7 +234,7 @@ export class BulkService {
       ...{ details, undoes, total, at },
     });
     await write(id);
-    const detail = `bulk ${details.action}: ${total} leads`;
+    const detail = `bulk ${details.action}: ${countedLeads(total)}`;
     const { search, ...filter } = query ?? {};
     const facts = {
       bulkActionId: id,

@@ -10,13 +10,9 @@ import { Pace } from '../clockwork/clockwork-pace.ts';
 import { pacedStream } from '../clockwork/paced-stream.ts';
 import { timeRead } from '../clockwork/time-read.ts';
 import { contentTypes, type LeadExport, openExport } from '../list/lead-export-file.ts';
+import type { ExportNews, ExportPlace } from './export-news.ts';
 import * as repo from './exports.repo.ts';
 import { expiryOf, fileKind, isOver, mostFailures, mostFileBytes } from './exports.rules.ts';
-
-/** Which export, and whose. */
-export interface ExportPlace extends repo.Whose {
-  readonly exportId: string;
-}
 
 /** An export whose file is written now. */
 interface Begun {
@@ -45,6 +41,7 @@ export class ExportWork {
     private readonly pool: pg.Pool,
     private readonly clock: Clock,
     private readonly log: Logger,
+    private readonly news: ExportNews,
   ) {
     this.files = new StoredFiles(db);
   }
@@ -94,7 +91,13 @@ export class ExportWork {
         return undefined;
       }
       const expiresAt = expiryOf(now);
-      const started = { state: 'running', started_at: row.started_at ?? now, rows_done: 0 } as const;
+      const restarts = row.restarts + (row.state === 'running' ? 1 : 0);
+      const started = {
+        state: 'running',
+        started_at: row.started_at ?? now,
+        rows_done: 0,
+        restarts,
+      } as const;
       await repo.changeExport(tx, row, { ...started, expires_at: expiresAt, file_id: null });
       return { actor, row: { ...row, expires_at: expiresAt }, fileId: newId() };
     });
@@ -174,6 +177,7 @@ export class ExportWork {
       if (!row) return false;
       const done = { file_name: opened.fileName, size_bytes: stored?.size_bytes ?? 0, failures: 0 };
       await repo.endExport(tx, row, { state: 'done', ended_at: now, ...done });
+      await this.news.tell(tx, place, { rows: opened.rows }, now);
       return true;
     });
   }
@@ -187,6 +191,7 @@ export class ExportWork {
       if (row.file_id !== null)
         await this.files.remove(tx, { organizationId: place.organizationId, id: row.file_id });
       await repo.endExport(tx, row, { state: 'failed', failure, ended_at: now, file_id: null });
+      await this.news.tell(tx, place, failure, now);
     });
     return false;
   }

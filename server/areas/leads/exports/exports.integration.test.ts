@@ -150,7 +150,7 @@ describe('EX-1: exports in the background', () => {
     expect(problemOf(await act('GET', (await ordered()).id, '/file')).code).toBe('action-not-possible');
   });
 
-  it('EX-1 what breaks off starts over, and nothing of the first attempt is left', async () => {
+  it('EX-1 what breaks off starts over and says so, and nothing of the first attempt is left', async () => {
     const { id } = await ordered();
     vi.spyOn(StoredFiles.prototype, 'complete').mockRejectedValueOnce(new Error('killed'));
     await expect(make()).rejects.toThrow('killed');
@@ -162,7 +162,7 @@ describe('EX-1: exports in the background', () => {
       exportId: id,
     });
     await make();
-    expect(await standing(id)).toMatchObject({ state: 'done', rowsDone: many });
+    expect(await standing(id)).toMatchObject({ state: 'done', rowsDone: many, restarts: 1 });
     expect((parse(await fileOf(id), { bom: true }) as unknown[]).length).toBe(many + 1);
     expect((await countFiles())?.files).toBe(1);
   });

@@ -13,5 +13,5 @@ export const forgetExports = defineJob({
   name: 'lead.forget-exports',
   lane: 'bulk',
   payload: z.looseObject({}),
-  every: '49 1 * * *',
+  every: '49 * * * *',
 });

@@ -10,6 +10,7 @@ export function presentExport(row: ExportRow): BackgroundExport {
     failure: row.failure,
     rows: row.rows,
     rowsDone: row.rows_done,
+    restarts: row.restarts,
     fileName: row.state === 'done' ? row.file_name : null,
     bytes: row.state === 'done' ? row.size_bytes : null,
     createdAt: row.created_at.toISOString(),

@@ -95,6 +95,7 @@ type Change = Partial<{
   rows: number;
   rows_done: number;
   failures: number;
+  restarts: number;
   file_id: string | null;
   file_name: string;
   size_bytes: number;

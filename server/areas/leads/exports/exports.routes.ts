@@ -11,7 +11,8 @@ export function registerExportRoutes(app: App, exports: ExportsService): void {
   const door = doorsOf(app, exportEndpoints);
   door('POST /api/v1/exports', async (request, reply) => {
     const actor = personOf(request);
-    return reply.code(202).send(await exports.order(actor, withOwnId(actor, request.body, 'body')));
+    const query = withOwnId(actor, request.body, 'body');
+    return reply.code(202).send(await exports.order(actor, query, request.headers['idempotency-key']));
   });
 
   door('GET /api/v1/exports', async (request, reply) => {

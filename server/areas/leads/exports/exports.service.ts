@@ -7,10 +7,11 @@ import { AppError, notFound } from '../../../platform/errors.ts';
 import type { Download } from '../../../platform/http/download.ts';
 import { newId } from '../../../platform/ids.ts';
 import { StoredFiles } from '../../../platform/stored-files/index.ts';
-import { recordAccess } from '../../audit/index.ts';
-import { type PersonActor, requirePermission } from '../../identity/index.ts';
+import { countedLeads, recordAccess } from '../../audit/index.ts';
+import { type PersonActor, recallRequest, requirePermission } from '../../identity/index.ts';
 import { contentTypes } from '../list/lead-export-file.ts';
 import { sentence } from './catalogue.ts';
+import type { ExportNews } from './export-news.ts';
 import { makeExport } from './exports.jobs.ts';
 import { presentExport } from './exports.presenter.ts';
 import * as repo from './exports.repo.ts';
@@ -23,20 +24,32 @@ export class ExportsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly news: ExportNews,
   ) {
     this.files = new StoredFiles(db);
   }
 
-  /** Writes down what to export, and has it made. @throws AppError not-allowed, limit-reached */
-  async order(actor: PersonActor, query: LeadExportQuery): Promise<BackgroundExport> {
+  /**
+   * Writes down what to export, and has it made; a repeated request orders nothing more.
+   * @throws AppError not-allowed, limit-reached, idempotency-key-reused; not-found when what it ordered is gone
+   */
+  async order(
+    actor: PersonActor,
+    query: LeadExportQuery,
+    idempotencyKey: string | undefined,
+  ): Promise<BackgroundExport> {
     requirePermission(actor, 'exportLeads');
     const { organizationId, personId } = actor;
-    const [id, at] = [newId(), this.clock.now()];
-    await inOrganization(this.db, actor, async (tx) => {
+    const [made, at] = [newId(), this.clock.now()];
+    const request = { door: 'export', idempotencyKey, body: query, newId: made, at } as const;
+    const id = await inOrganization(this.db, actor, async (tx) => {
+      const known = await recallRequest(tx, actor, request);
+      if (known !== undefined) return known;
       await requireRoom(tx, actor, at);
-      const order = { organizationId, personId, id, query, at, expiresAt: expiryOf(at) };
+      const order = { organizationId, personId, id: made, query, at, expiresAt: expiryOf(at) };
       await repo.insertExport(tx, order);
-      await makeExport.enqueue(tx, { organizationId, personId, exportId: id }, { key: `export ${id}` });
+      await makeExport.enqueue(tx, { organizationId, personId, exportId: made }, { key: `export ${made}` });
+      return made;
     });
     return this.get(actor, id);
   }
@@ -87,10 +100,12 @@ export class ExportsService {
       await recordAccess(tx, actor, {
         action: 'lead.export',
         leadIds: [],
-        detail: `download of an export: ${row.rows} leads, ${row.format.toUpperCase()}`,
+        detail: `download of an export: ${countedLeads(row.rows ?? 0)}, ${row.format.toUpperCase()}`,
         facts: { exportId: id, rows: row.rows, format: row.format },
         at,
       });
+      const { organizationId, personId } = actor;
+      await this.news.forget(tx, { organizationId, personId, exportId: id });
       return {
         fileName: file.name,
         contentType: contentTypes[row.format],

@@ -9,10 +9,15 @@ export type Separator = ',' | ';' | '\t';
  * plain words are quoted.
  */
 export function csvLine(cells: readonly (string | number | null)[], separator: Separator = ','): string {
+  return `${csvCells(cells, separator)}\r\n`;
+}
+
+/** The same without the end of the line. */
+export function csvCells(cells: readonly (string | number | null)[], separator: Separator): string {
   const written = cells.map((cell) =>
     typeof cell === 'number' ? String(cell) : defuseCells(csvCell(cell), separator),
   );
-  return `${written.join(separator)}\r\n`;
+  return written.join(separator);
 }
 
 const needsQuotes = /[",;\t\r\n]|^\s|\s$/;

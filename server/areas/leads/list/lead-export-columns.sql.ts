@@ -9,6 +9,7 @@ import {
   leadFieldNames,
 } from '../../../../contract/leads/lead-fields.ts';
 import type { ContactWithheldReason } from '../../../../contract/leads/lists.ts';
+import { type ExportWords, plainExportWords, type ValueWords } from './export-words/export-words.ts';
 import { storedColumn } from './lead-columns.sql.ts';
 
 export type Cell = string | null;
@@ -27,9 +28,11 @@ export interface Judged {
 export type ExportSource =
   | { readonly kind: 'own' | 'text' | 'contact' | 'moment'; readonly value: RawBuilder<Cell> }
   | { readonly kind: 'money'; readonly value: RawBuilder<Cell>; readonly currency: RawBuilder<Cell> }
-  | { readonly kind: 'judged'; readonly of: keyof Judged };
+  | { readonly kind: 'judged'; readonly of: keyof Judged; readonly words?: ValueWords };
 export type ExportColumn = ExportSource & {
   readonly header: ExportHeader;
+  /** What the first line calls it. */
+  readonly title: string;
   /** The type of the field that it comes from. */
   readonly type: LeadField['type'];
 };
@@ -102,14 +105,34 @@ const columnsByHeader: ReadonlyMap<string, ExportColumn> = new Map(
       // `Object.keys` loses the literal types.
       const header = title as ExportHeader;
       const { type } = leadField(name);
-      return [header, { header, type, ...(sources[header] ?? columnSource(name)) }];
+      return [header, { header, title, type, ...(sources[header] ?? columnSource(name)) }];
     }),
   ),
 );
 
-/** The columns with these headers, in this order. */
-export function columnsOf(headers: readonly ExportHeader[]): ExportColumn[] {
-  return headers.flatMap((header) => columnsByHeader.get(header) ?? []);
+/** The columns with these headers, in this order, in the words of the file. */
+export function columnsOf(
+  headers: readonly ExportHeader[],
+  words: ExportWords = plainExportWords,
+): ExportColumn[] {
+  return headers
+    .flatMap((header) => columnsByHeader.get(header) ?? [])
+    .map((column) => inWords(column, words));
+}
+
+function inWords(column: ExportColumn, { headers, values }: ExportWords): ExportColumn {
+  const titled = { ...column, title: headers[column.header] };
+  const words = values[column.header];
+  if (words === undefined) return titled;
+  if (titled.kind === 'judged') return { ...titled, words };
+  // Words may need quotes, as what people write does.
+  return titled.kind === 'own' ? { ...titled, kind: 'text', value: wordOf(titled.value, words) } : titled;
+}
+
+/** The word of a value; a value without a word stays as it is. */
+function wordOf(value: RawBuilder<Cell>, words: ValueWords): RawBuilder<Cell> {
+  const whens = Object.entries(words).map(([one, word]) => sql`when ${one} then ${word}`);
+  return sql<Cell>`case ${value} ${sql.join(whens, sql` `)} else ${value} end`;
 }
 
 /** All columns in the order of the file. */

@@ -1,5 +1,6 @@
 import { type Compilable, sql } from 'kysely';
 import type pg from 'pg';
+import { fallbackLanguage } from '../../../../contract/languages/languages.ts';
 import type { LeadExportQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
@@ -26,7 +27,7 @@ export async function factsOfExport(
   scope: LeadScope,
   { query, conditions }: { query: LeadExportQuery; conditions: LeadConditions },
 ): Promise<ExportFacts & { readonly rows: number }> {
-  const { sort, format, separator: _, columns, search, leadIds: named, ...filter } = query;
+  const { sort, format, language, separator: _, columns, search, leadIds: named, ...filter } = query;
   const leads = selectLeads(db, scope, conditions);
   const [counted] = await run<{ rows: number; hash: string | null }>(
     client,
@@ -40,6 +41,7 @@ export async function factsOfExport(
     ...(named && { named: named.length }),
     sort,
     format,
+    ...(language !== fallbackLanguage && { language }),
     ...(columns && { columns }),
     rows,
   };

@@ -7,15 +7,15 @@ import { type Copied, type CopyFormat, copyOut } from '../../../platform/databas
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import type { Download } from '../../../platform/http/download.ts';
 import { writeXlsx } from '../../../platform/xlsx/write-xlsx.ts';
-import { recordAccess } from '../../audit/index.ts';
+import { countedLeads, recordAccess } from '../../audit/index.ts';
 import type { Actor } from '../../identity/index.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { sentence } from './catalogue.ts';
 import { csvLine, type Separator, utf8Mark } from './csv.ts';
 import { type LeadOrder, orderBy } from './lead-cursor.sql.ts';
-import { columnsOf } from './lead-export-columns.sql.ts';
 import { factsOfExport } from './lead-export-facts.sql.ts';
 import { ExportLines } from './lead-export-lines.ts';
-import { type ExportPlan, planExport, wholePlan } from './lead-export-plan.sql.ts';
+import { type ExportPlan, planAsAsked, wholePlan } from './lead-export-plan.sql.ts';
 import { sheetColumns, sheetRowReader } from './lead-export-sheet.ts';
 import { selectInOrder } from './lead-list.repo.ts';
 import type { LeadConditions } from './lead-query.sql.ts';
@@ -57,11 +57,11 @@ export async function openExport(client: pg.PoolClient, request: ExportRequest):
     [actor.organizationId, actor.personId ?? ''],
   );
   const { rows, ...recorded } = await factsOfExport({ db, client }, scope, { query, conditions });
-  const detail = `${rows} leads of the tab ${query.tab}, ${query.format.toUpperCase()}`;
+  const detail = `${countedLeads(rows)} of the tab ${query.tab}, ${query.format.toUpperCase()}`;
   await inOrganization(db, actor, (tx) =>
     recordAccess(tx, actor, { action: 'lead.export', detail, ...recorded, at: now }),
   );
-  const plan = query.columns ? planExport(columnsOf(query.columns)) : wholePlan;
+  const plan = planAsAsked(query);
   const progress = { rows: 0 };
   const reading = new AbortController();
   const source = {
@@ -105,11 +105,12 @@ export const contentTypes: Readonly<Record<ExportFormat, string>> = {
 
 /** The name of the file, which says how many rows it has. */
 export function exportFileName(
-  { tab, format }: Pick<LeadExportQuery, 'tab' | 'format'>,
+  { tab, format, language }: Pick<LeadExportQuery, 'tab' | 'format' | 'language'>,
   rows: number,
   now: Date,
 ): string {
-  return `leadlight-${tab}-leads-${now.toISOString().slice(0, 10)}-${rows}-rows.${format}`;
+  const facts = { tab, day: now.toISOString().slice(0, 10), rows: String(rows) };
+  return `${sentence('fileName', facts).in(language)}.${format}`;
 }
 
 interface Rows {
@@ -151,7 +152,7 @@ async function* streamFile(
 
 async function* streamLines(client: pg.PoolClient, rows: Rows, separator: Separator): AsyncGenerator<Buffer> {
   const { plan, now, progress } = rows;
-  const headers = plan.columns.map(({ header }) => header);
+  const headers = plan.columns.map(({ title }) => title);
   yield Buffer.from(utf8Mark + csvLine(headers, separator));
   const lines = new ExportLines(now, plan, separator);
   for await (const part of copiedParts(client, rows, { as: 'csv', quoted: plan.quoted, separator })) {

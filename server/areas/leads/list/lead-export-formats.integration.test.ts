@@ -128,6 +128,41 @@ describe('EX-1: formats of an export', () => {
     },
   );
 
+  it('EX-1 in German, headers, words and the file’s name are German, in text and in a workbook', async () => {
+    await world.lead({ country: 'NO', is_test: true, email_validity: 'Spam', contact_email: 'a@b.example' });
+    const columns = ['LeadCreationDateTime', 'Status', 'CallToAction', 'EmailValidity', 'Country', 'Test'];
+    const query = `country=NO&language=de&${columns.map((one) => `columns=${one}`).join('&')}`;
+    const asked = (more: string, as = world.as.admin) =>
+      server.request('GET', `/api/v1/leads/export?${query}${more}`, { as });
+    const answer = await asked('');
+    const expected = [
+      ['Erstellt am', 'Status', 'Anliegen', 'E-Mail-Prüfung', 'Land', 'Test'],
+      ['Eingegangen', 'Kontakt gewünscht', 'Spam', 'NO', 'ja'],
+    ];
+    const rows: string[][] = parse(answer.text, { bom: true });
+    expect([rows[0], rows[1]?.slice(1)]).toEqual(expected);
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="leadlight-Marketplace-Leads-2026-11-20-1-Zeilen.csv"',
+    );
+    const cookie = 'cookie' in world.as.admin ? world.as.admin.cookie : '';
+    const sheet = await fetch(`${server.address}/api/v1/leads/export?${query}&format=xlsx`, {
+      headers: { cookie },
+    });
+    const cells = readSheet(Buffer.from(await sheet.arrayBuffer())).map((row) =>
+      Object.values(row).map(({ value }) => String(value)),
+    );
+    expect([cells[0], cells[1]?.slice(1)]).toEqual(expected);
+  });
+
+  it('EX-1 a reader of German gets the words of the API unless they ask for others', async () => {
+    const answer = await server.request('GET', '/api/v1/leads/export?country=JP', {
+      as: world.as.admin,
+      headers: { 'accept-language': 'de' },
+    });
+    expect(Object.keys(read(answer.text, ',')[0] ?? {})).toEqual(exportHeaders);
+    expect(problemOf(await ask('language=tlh')).code).toBe('invalid-request');
+  });
+
   it('ID-7 the access log has format and columns', async () => {
     await ask('format=xlsx&columns=Phone&columns=CustomerName');
     const entry = await server.database.ownerDb

@@ -1,8 +1,8 @@
 import { CellCopier } from './copied-cells.ts';
-import type { Separator } from './csv.ts';
+import { csvCells, type Separator } from './csv.ts';
 import type { ExportColumn, Judged } from './lead-export-columns.sql.ts';
 import { type ExportPlan, judgedFacts } from './lead-export-plan.sql.ts';
-import { judgeAt, majorUnits } from './lead-export-values.ts';
+import { judgeAt, judgedWord, majorUnits } from './lead-export-values.ts';
 
 /** Writes one column from the cells that were copied for it. */
 type Write = (cells: CellCopier, judged: Judged) => void;
@@ -30,7 +30,11 @@ function writerOf({ kind, columns }: Run, separator: Separator): Write {
   const count = columns.length;
   const empty = separator.repeat(count - 1);
   const [first] = columns;
-  if (first?.kind === 'judged') return (cells, judged) => cells.write(judged[first.of] ?? '');
+  if (first?.kind === 'judged') {
+    const { of, words } = first;
+    if (words === undefined) return (cells, judged) => cells.write(judged[of] ?? '');
+    return (cells, judged) => cells.write(csvCells([judgedWord(judged[of], words)], separator));
+  }
   if (kind === 'money')
     return (cells) => cells.write(majorUnits(cells.readCells(1) || null, cells.readCells(1) || null) ?? '');
   if (kind === 'moment') return (cells) => cells.copyMoment();

@@ -1,4 +1,8 @@
-import { type ExportColumn, exportColumns, leadColumn } from './lead-export-columns.sql.ts';
+import { fallbackLanguage } from '../../../../contract/languages/languages.ts';
+import { exportHeaders } from '../../../../contract/leads/export-columns.ts';
+import type { LeadExportQuery } from '../../../../contract/leads/lead-list.ts';
+import { exportWordsIn } from './export-words/export-words.ts';
+import { columnsOf, type ExportColumn, exportColumns, leadColumn } from './lead-export-columns.sql.ts';
 
 /** What the rules depend on, selected before the columns of the file. */
 export const judgedFacts = [leadColumn('status'), leadColumn('contact_allowed'), leadColumn('expires_at')];
@@ -26,6 +30,14 @@ export function planExport(columns: readonly ExportColumn[]) {
   };
 }
 export type ExportPlan = ReturnType<typeof planExport>;
+
+/** The columns and the words that somebody asked for; all columns in the words of the API unless told. */
+export function planAsAsked({
+  columns,
+  language = fallbackLanguage,
+}: Partial<Pick<LeadExportQuery, 'columns' | 'language'>>): ExportPlan {
+  return planExport(columnsOf(columns ?? exportHeaders, exportWordsIn(language)));
+}
 
 /** The file with all columns. */
 export const wholePlan = planExport(exportColumns);

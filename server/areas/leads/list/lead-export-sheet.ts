@@ -1,12 +1,12 @@
 import type { SheetColumn, SheetRow } from '../../../platform/xlsx/write-xlsx.ts';
 import type { Cell, ExportColumn, Judged } from './lead-export-columns.sql.ts';
 import { type ExportPlan, judgedFacts } from './lead-export-plan.sql.ts';
-import { judgeAt, majorUnits } from './lead-export-values.ts';
+import { judgeAt, judgedWord, majorUnits } from './lead-export-values.ts';
 
 /** The columns of the sheet: moments and days are dates (in UTC, like in CSV), amounts are numbers, all else is text. */
 export function sheetColumns({ columns }: ExportPlan): SheetColumn[] {
   return columns.map((column) => ({
-    header: column.header,
+    header: column.title,
     kind: cellKind(column),
     width: widthOf(column),
   }));
@@ -19,19 +19,19 @@ function cellKind({ kind, type }: ExportColumn): SheetColumn['kind'] {
 }
 
 /** What most cells hold has room, and so has the header beside the button of its filter. */
-function widthOf({ header, type, kind }: ExportColumn): number {
+function widthOf({ header, title, type, kind }: ExportColumn): number {
   const longTexts: readonly string[] = ['Message', 'Notes'];
   if (longTexts.includes(header)) return 60;
   const usual = { id: 38, moment: 20, text: 26 } as const;
   const room = type === 'id' || type === 'moment' ? usual[type] : kind === 'contact' ? usual.text : 14;
-  return Math.max(room, header.length + 4);
+  return Math.max(room, title.length + 4);
 }
 
 /** Reads one cell; `next` is the next value that was copied out. */
 type ReadCell = (next: () => Cell, judged: Judged) => Cell;
 
 function readerOf(column: ExportColumn): ReadCell {
-  if (column.kind === 'judged') return (_, judged) => judged[column.of];
+  if (column.kind === 'judged') return (_, judged) => judgedWord(judged[column.of], column.words);
   if (column.kind === 'money') return (next) => majorUnits(next(), next());
   if (column.kind === 'moment') return (next) => isoMoment(next());
   if (column.kind !== 'contact') return (next) => next();

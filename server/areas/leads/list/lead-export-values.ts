@@ -2,6 +2,7 @@ import type { LeadState } from '../../../../contract/leads/lists.ts';
 import { currencies } from '../../../../contract/money.ts';
 import { readMoment } from '../../../platform/database/database.ts';
 import { contactWithheld, stateAt, statusOf } from '../lead/leads.rules.ts';
+import type { ValueWords } from './export-words/export-words.ts';
 import type { Cell, Judged } from './lead-export-columns.sql.ts';
 
 /**
@@ -30,6 +31,11 @@ function judge(state: string, allowed: string, expiresAt: string, now: Date): Ju
     contactAllowed: allowed === 't',
   };
   return { ...statusOf(stateAt(known, now)), withheld: contactWithheld(known, now) };
+}
+
+/** A value that the rules judged, in the words of the file. */
+export function judgedWord(value: Cell, words: ValueWords | undefined): Cell {
+  return value === null ? null : (words?.[value] ?? value);
 }
 
 /** Minor units as a decimal number, exactly: `1250050` cents are `12500.50`. */

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fallbackLanguage } from '../../../../contract/languages/languages.ts';
 import {
   type AnyOfName,
   anyOfNames,
@@ -18,7 +19,7 @@ import type {
 } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { compareNames } from '../../../../contract/name-order.ts';
-import { words } from '../../../../contract/words.ts';
+import type { Words } from '../../../../contract/words.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import {
   type Db,
@@ -26,6 +27,7 @@ import {
   readInOrganization,
   type Transaction,
 } from '../../../platform/database/database.ts';
+import { wordsIn } from '../../../platform/texts.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, listLocationNames, listPersonNames, requirePermission } from '../../identity/index.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
@@ -73,11 +75,12 @@ export class LeadListService {
     });
   }
 
-  /** The counts next to tabs and filters. @throws AppError not-allowed */
+  /** The counts next to tabs and filters, labeled in the reader's words. @throws AppError not-allowed */
   async facets(actor: Actor, query: LeadFacetsQuery): Promise<LeadFacets> {
     requirePermission(actor, 'readLeads');
     const scope = leadScopeOf(actor, this.clock.now());
     const sources = await this.storefronts();
+    const words = wordsIn(actor.language ?? fallbackLanguage);
     const { facet: names = countedUnasked, customerNameContains, ...asked } = query;
     return inOrganization(this.db, actor, async (tx) => {
       const { conditions } = await look(tx, scope, asked);
@@ -87,10 +90,10 @@ export class LeadListService {
       const called = await findNames(listed, {
         leadSource: () => sources,
         location: () => listLocationNames(tx),
-        assignedTo: (values) => nameOwners(tx, values),
+        assignedTo: (values) => nameOwners(tx, values, words),
         offer: (values) => listOfferTitles(tx, scope, values),
       });
-      return { tabs, total, countedAt: scope.now.toISOString(), facets: groupFacets(listed, called) };
+      return { tabs, total, countedAt: scope.now.toISOString(), facets: groupFacets(listed, called, words) };
     });
   }
 
@@ -174,7 +177,7 @@ function uncounted(
 }
 
 /** The owners that are counted or were chosen, by name; those without one have words of their own. */
-async function nameOwners(tx: Transaction, values: readonly string[]): Promise<NamesOfValues> {
+async function nameOwners(tx: Transaction, values: readonly string[], words: Words): Promise<NamesOfValues> {
   const ids = values.filter((value) => value !== 'nobody');
   return new Map([...(await listPersonNames(tx, ids)), ['nobody', words.nobody]]);
 }
@@ -197,16 +200,16 @@ async function findNames(
   return names;
 }
 
-function groupFacets(rows: readonly FacetRow[], called: Names): LeadFacets['facets'] {
+function groupFacets(rows: readonly FacetRow[], called: Names, words: Words): LeadFacets['facets'] {
   return recordOf(anyOfNames, (name) =>
     rows
       .filter((row) => row.name === name)
-      .map((row) => ({ value: row.value, label: labelOf(name, row.value, called), count: row.count }))
+      .map((row) => ({ value: row.value, label: labelOf(name, row.value, called, words), count: row.count }))
       .sort((a, b) => b.count - a.count || compareNames(a.label, b.label)),
   );
 }
 
-function labelOf(name: AnyOfName, value: string, called: Names): string {
+function labelOf(name: AnyOfName, value: string, called: Names, words: Words): string {
   const labels: Readonly<Record<string, string>> = isChoice(name) ? words[name] : {};
   // A value from an address may be called like something that every object has.
   const label = Object.hasOwn(labels, value) ? labels[value] : undefined;

@@ -63,6 +63,15 @@ export const english = {
       lost: '{partner} closed without a deal: {customer}',
     },
     'direct-expired': '{partner} did not answer {customer}',
+    'export-ready': {
+      title: 'Your export is ready: {rows, plural, one {# lead} other {# leads}}',
+      detail: 'Download the file while it’s kept.',
+    },
+    'export-failed': {
+      title: 'Your export failed',
+      broken: 'The file couldn’t be made. Try again, or export fewer leads.',
+      'too-large': 'The file is too large. Export fewer leads or columns.',
+    },
     /** Who has no name, or none that the reader may see. */
     customer: 'a customer',
   },

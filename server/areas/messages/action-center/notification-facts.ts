@@ -9,6 +9,14 @@ export const announcementFacts = z.object({
   text: z.string(),
 });
 
+/** The facts of an export that is ready: how many leads the file holds. */
+const exportReadyFacts = z.object({ kind: z.literal('export-ready'), rows: z.int() });
+/** The facts of an export of which there will be no file. */
+const exportFailedFacts = z.object({
+  kind: z.literal('export-failed'),
+  failure: z.enum(['broken', 'too-large']),
+});
+
 /** The facts of a notification: never a contact detail of the customer, so that none can outlive a redaction. */
 export const notificationFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new-lead'), ...about, hot: z.boolean() }),
@@ -25,6 +33,8 @@ export const notificationFacts = z.discriminatedUnion('kind', [
     news: z.enum(['accepted', 'declined', 'expired', 'won', 'lost']),
   }),
   z.object({ kind: z.literal('direct-expired'), ...about, partnerName: z.string() }),
+  exportReadyFacts,
+  exportFailedFacts,
   announcementFacts,
 ]);
 export type NotificationFacts = z.infer<typeof notificationFacts>;

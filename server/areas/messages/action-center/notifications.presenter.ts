@@ -6,7 +6,7 @@ import type { NotificationRow } from './notifications.repo.ts';
 
 interface Said {
   readonly title: string | Sentence;
-  readonly detail: string | null;
+  readonly detail: string | Sentence | null;
 }
 
 /**
@@ -47,12 +47,18 @@ function isOutOfSight(facts: NotificationFacts, mayOpen: boolean): boolean {
 }
 
 function withoutLead(facts: NotificationFacts): NotificationFacts {
-  return facts.kind === 'announcement' ? facts : { ...facts, customerName: null, offerTitle: null };
+  return isAboutLead(facts) ? { ...facts, customerName: null, offerTitle: null } : facts;
+}
+
+type AboutLead = Extract<NotificationFacts, { customerName: string | null }>;
+
+function isAboutLead(facts: NotificationFacts): facts is AboutLead {
+  return 'customerName' in facts;
 }
 
 /** The names in the title that {@link sentenceOf} makes. */
 export function namesIn(facts: NotificationFacts): string[] {
-  if (facts.kind === 'announcement') return [];
+  if (!isAboutLead(facts)) return [];
   const others = 'byName' in facts ? [facts.byName] : 'partnerName' in facts ? [facts.partnerName] : [];
   return facts.customerName === null ? others : [...others, facts.customerName];
 }
@@ -60,10 +66,20 @@ export function namesIn(facts: NotificationFacts): string[] {
 /** The text of a notification. */
 export function sentenceOf(facts: NotificationFacts): Said {
   if (facts.kind === 'announcement') return { title: facts.title, detail: facts.text };
+  if (facts.kind === 'export-ready')
+    return {
+      title: sentence('notification.export-ready.title', { rows: facts.rows }),
+      detail: sentence('notification.export-ready.detail'),
+    };
+  if (facts.kind === 'export-failed')
+    return {
+      title: sentence('notification.export-failed.title'),
+      detail: sentence(`notification.export-failed.${facts.failure}`),
+    };
   return { title: titleOf(facts), detail: facts.offerTitle };
 }
 
-function titleOf(facts: Exclude<NotificationFacts, { kind: 'announcement' }>): Sentence {
+function titleOf(facts: AboutLead): Sentence {
   const customer = facts.customerName ?? sentence('notification.customer');
   switch (facts.kind) {
     case 'new-lead':

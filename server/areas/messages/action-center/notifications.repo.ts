@@ -1,5 +1,9 @@
 import { type Selectable, sql } from 'kysely';
-import type { NotificationCategory, NotificationState } from '../../../../contract/messages/lists.ts';
+import type {
+  NotificationCategory,
+  NotificationKind,
+  NotificationState,
+} from '../../../../contract/messages/lists.ts';
 import type { Notification } from '../../../../db/types.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { partsOf } from '../../../platform/database/parts.ts';
@@ -14,7 +18,8 @@ export interface NewNotification {
   /** Where the person is notified: the transaction must work for this organization. */
   readonly organizationId: string;
   readonly personId: string;
-  readonly leadId: string;
+  /** null: it is not about a lead. */
+  readonly leadId: string | null;
   readonly occasion?: string;
   readonly facts: NotificationFacts;
 }
@@ -44,6 +49,22 @@ export async function insertNotifications(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/** Removes what the owner was told about something that is not a lead. */
+export async function deleteNotificationsOf(
+  tx: Transaction,
+  { organizationId, personId }: Owner,
+  kinds: readonly NotificationKind[],
+  occasion: string,
+): Promise<void> {
+  await tx
+    .deleteFrom('notification')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .where('kind', 'in', kinds)
+    .where('occasion', '=', occasion)
+    .execute();
 }
 
 /** Notifies the people of all partners. @returns how many were notified */

@@ -11,6 +11,11 @@ export const english = {
     separator: 'Separator',
     separatorHint:
       'Spreadsheets in your language usually expect a {usual, select, semicolon {semicolon} other {comma}}.',
+    language: 'Language of the file',
+    languageHint: {
+      api: 'Headers and values as in the API, for example “CustomerName” and “ContactMe”.',
+      words: 'Headers and values in the words of the app. Leadlight can import the file again.',
+    },
     columnsAs: {
       shown: 'As in the table, with the lead’s ID',
       all: 'All {count, number} columns',
@@ -45,6 +50,7 @@ export const english = {
     waiting: 'Waiting to start',
     counting: 'Counting leads',
     running: '{done} of {total} leads',
+    restarted: 'Was interrupted and began again',
     rows: '{count, plural, one {{shown} lead} other {{shown} leads}}',
     cancelled: 'Canceled',
     failedBecause: {

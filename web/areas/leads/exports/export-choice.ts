@@ -1,4 +1,6 @@
 import type { Me } from '../../../../contract/identity/identity.ts';
+import { appLanguage, fallbackLanguage, type Language } from '../../../../contract/languages/languages.ts';
+import { languages } from '../../../../contract/languages/lists.ts';
 import {
   type CsvSeparator,
   csvSeparators,
@@ -16,6 +18,8 @@ export interface ExportChoice {
   /** undefined: the one that spreadsheets in the person's language expect. */
   readonly separator: CsvSeparator | undefined;
   readonly columns: (typeof columnChoices)[number];
+  /** undefined: the one that the person reads. */
+  readonly language: Language | undefined;
 }
 
 /** What spreadsheets of a language expect: where the comma is the decimal mark, it cannot separate cells. */
@@ -23,6 +27,9 @@ export function usualSeparator(locale: string): CsvSeparator {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
   return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? 'semicolon' : 'comma';
 }
+
+/** The language of a file unless told: that of the app. */
+export const usualLanguage: Language = languages.find((one) => one === appLanguage) ?? fallbackLanguage;
 
 /** What the person chose last in this browser. */
 export function recallChoice(me: Me): ExportChoice {
@@ -33,6 +40,7 @@ export function recallChoice(me: Me): ExportChoice {
     format: exportFormats.find((one) => one === kept.format) ?? 'xlsx',
     separator: csvSeparators.find((one) => one === kept.separator),
     columns: columnChoices.find((one) => one === kept.columns) ?? 'all',
+    language: languages.find((one) => one === kept.language),
   };
 }
 

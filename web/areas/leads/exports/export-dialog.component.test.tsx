@@ -44,7 +44,15 @@ const download = () => screen.getByRole('button', { name: 'Download' });
 
 function makeExport(more: Partial<BackgroundExport> = {}): BackgroundExport {
   return {
-    ...{ id: idOf(800), format: 'xlsx', state: 'waiting', failure: null, rows: null, rowsDone: 0 },
+    ...{
+      id: idOf(800),
+      format: 'xlsx',
+      state: 'waiting',
+      failure: null,
+      rows: null,
+      rowsDone: 0,
+      restarts: 0,
+    },
     ...{ fileName: null, bytes: null, createdAt: later({}), startedAt: null, endedAt: null },
     expiresAt: later({ days: 7 }),
     ...more,
@@ -59,7 +67,7 @@ describe('EX-1: the dialog of exports', () => {
     await user.click(download());
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     expect(server.asked(file).map(({ body }) => body)).toEqual([
-      { ...leads, format: 'xlsx', separator: 'comma' },
+      { ...leads, format: 'xlsx', separator: 'comma', language: 'en' },
     ]);
     await screen.findByText(/^Downloaded 1,234 leads/);
   });
@@ -74,6 +82,7 @@ describe('EX-1: the dialog of exports', () => {
       ...leads,
       format: 'tsv',
       separator: 'comma',
+      language: 'en',
       columns: ['CustomerName', 'Phone', 'PhoneE164', 'PhoneValidity', 'ExpirationDateTime', 'LeadId'],
     });
   });
@@ -86,7 +95,7 @@ describe('EX-1: the dialog of exports', () => {
     await choose('CSV');
     await user.click(download());
     await waitFor(() => expect(server.asked(file)).toHaveLength(1));
-    expect(server.asked(file)[0]?.body).toEqual({ ...leads, format: 'csv', separator });
+    expect(server.asked(file)[0]?.body).toEqual({ ...leads, format: 'csv', separator, language: 'en' });
     expect(usualSeparator(locale)).toBe(separator);
   });
 
@@ -103,6 +112,20 @@ describe('EX-1: the dialog of exports', () => {
       expect(screen.getByRole('radio', { name })).toHaveProperty('checked', true);
   });
 
+  it('EX-1: the file speaks the language of the app, or another that is chosen and remembered', async () => {
+    const first = await openDialog();
+    expect(screen.getByRole('radio', { name: 'English' })).toHaveProperty('checked', true);
+    screen.getByText(/^Headers and values as in the API/);
+    await first.choose('Deutsch');
+    screen.getByText(/^Headers and values in the words of the app/);
+    await first.user.click(download());
+    await waitFor(() => expect(first.onClose).toHaveBeenCalled());
+    expect(first.server.asked(file)[0]?.body).toMatchObject({ format: 'xlsx', language: 'de' });
+    cleanup();
+    await openDialog();
+    expect(screen.getByRole('radio', { name: 'Deutsch' })).toHaveProperty('checked', true);
+  });
+
   it('EX-1: more leads than can be waited for are exported in the background', async () => {
     const ordered = makeExport();
     const { user, server, onClose } = await openDialog({
@@ -116,8 +139,26 @@ describe('EX-1: the dialog of exports', () => {
       ...leads,
       format: 'xlsx',
       separator: 'comma',
+      language: 'en',
     });
     await screen.findByText(/^Your file is being created/);
+  });
+
+  it('EX-1: a second try after an answer that got lost is the same order', async () => {
+    const { user, server, onClose } = await openDialog({
+      count: 20_001,
+      answers: { 'POST /api/v1/exports': noAnswer },
+    });
+    await user.click(screen.getByRole('button', { name: 'Create file' }));
+    await screen.findByText('Export failed');
+    server.answer({ 'POST /api/v1/exports': makeExport() });
+    await user.click(screen.getByRole('button', { name: 'Create file' }));
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    const [first, second] = server
+      .asked('POST /api/v1/exports')
+      .map(({ headers }) => headers.get('idempotency-key'));
+    expect(first).toMatch(/./);
+    expect(second).toBe(first);
   });
 
   it('EX-1: says why it failed, and stays open with what was chosen', async () => {

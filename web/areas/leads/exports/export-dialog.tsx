@@ -2,6 +2,8 @@ import { Button, Input, Progress, Radio, SegmentedControl } from '@mantine/core'
 import { IconDownload, IconFileExport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
+import { fallbackLanguage, type Language, ownNameOf } from '../../../../contract/languages/languages.ts';
+import { languages } from '../../../../contract/languages/lists.ts';
 import { exportHeaders, headersAsShown } from '../../../../contract/leads/export-columns.ts';
 import type { CellName } from '../../../../contract/leads/lead-fields.ts';
 import {
@@ -20,6 +22,7 @@ import {
   type ExportChoice,
   recallChoice,
   rememberChoice,
+  usualLanguage,
   usualSeparator,
 } from './export-choice.ts';
 import classes from './exports.module.css';
@@ -42,6 +45,7 @@ export function ExportDialog({ leads, count, columns, onClose }: Props) {
   const { locale } = useLocale();
   const [choice, setChoice] = useState(() => recallChoice(me));
   const separator = choice.separator ?? usualSeparator(locale);
+  const language = choice.language ?? usualLanguage;
   const inBackground = count > mostDirectRows;
   const { bytes, download, order, cancel } = useExport(onClose);
   const isBusy = bytes !== null;
@@ -51,8 +55,9 @@ export function ExportDialog({ leads, count, columns, onClose }: Props) {
     if (isBusy) return;
     rememberChoice(me, choice);
     const { format } = choice;
+    const speaks = language !== fallbackLanguage && { language };
     const shown = choice.columns === 'shown' && { columns: headersAsShown(columns) };
-    const body = { ...leads, format, ...(format === 'csv' && { separator }), ...shown };
+    const body = { ...leads, format, ...(format === 'csv' && { separator }), ...speaks, ...shown };
     void (inBackground ? order(body) : download(body, count));
   };
 
@@ -66,6 +71,7 @@ export function ExportDialog({ leads, count, columns, onClose }: Props) {
         <Choices
           choice={choice}
           separator={separator}
+          language={language}
           usual={usualSeparator(locale)}
           disabled={isBusy}
           onChange={(part) => setChoice({ ...choice, ...part })}
@@ -105,14 +111,16 @@ const offered = ['xlsx', 'csv', 'tsv'] as const satisfies readonly ExportFormat[
 interface ChoicesProps {
   choice: ExportChoice;
   separator: CsvSeparator;
+  language: Language;
   usual: CsvSeparator;
   disabled: boolean;
   onChange: (part: Partial<ExportChoice>) => void;
 }
 
-function Choices({ choice, separator, usual, disabled, onChange }: ChoicesProps) {
+function Choices({ choice, separator, language, usual, disabled, onChange }: ChoicesProps) {
   const formats = offered.map((value) => ({ value, label: t(`format.${value}`) }));
   const separators = csvSeparators.map((value) => ({ value, label: t(`separator.${value}`) }));
+  const spoken = languages.map((value) => ({ value, label: ownNameOf(value) }));
   return (
     <>
       <Segments
@@ -133,6 +141,14 @@ function Choices({ choice, separator, usual, disabled, onChange }: ChoicesProps)
           onChange={(chosen: CsvSeparator) => onChange({ separator: chosen })}
         />
       )}
+      <Segments
+        label={t('dialog.language')}
+        hint={t(language === fallbackLanguage ? 'dialog.languageHint.api' : 'dialog.languageHint.words')}
+        data={spoken}
+        value={language}
+        disabled={disabled}
+        onChange={(chosen: Language) => onChange({ language: chosen })}
+      />
       <Radio.Group
         label={shared('columns')}
         value={choice.columns}

@@ -12,6 +12,7 @@ import { ExportsSection } from './exports-section.tsx';
 function makeExport(more: Partial<BackgroundExport> = {}): BackgroundExport {
   return {
     ...{ id: idOf(800), format: 'xlsx', state: 'done', failure: null, rows: 50_000, rowsDone: 50_000 },
+    restarts: 0,
     ...{ fileName: 'leads-50000-rows.xlsx', bytes: 6_100_000, createdAt: later({ hours: -1 }) },
     ...{ startedAt: later({ hours: -1 }), endedAt: later({}), expiresAt: later({ days: 7 }) },
     ...more,
@@ -46,6 +47,12 @@ describe('EX-1: the list of exports', () => {
     under.getByText('12,500 of 50,000 leads');
     expect(under.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
     expect(under.queryByRole('button', { name: /Download/ })).toBeNull();
+  });
+
+  it('EX-1: says of a file under way that it was interrupted and began again', async () => {
+    await show([{ ...running, restarts: 1 }, makeExport({ restarts: 1 })]);
+    (await rowOf('CSV file')).getByText('Was interrupted and began again');
+    expect(screen.getAllByText('Was interrupted and began again')).toHaveLength(1);
   });
 
   it('EX-1: downloads a file by an address of the person’s own', async () => {

@@ -53,6 +53,7 @@ function ExportRow({ one }: { one: BackgroundExport }) {
       details={
         <>
           <span className="ll-numbers">{wordState(one, locale)}</span>
+          {isUnderWay(one) && one.restarts > 0 && <span>{t('list.restarted')}</span>}
           {one.bytes !== null && <span className="ll-numbers">{wordBytes(one.bytes, locale)}</span>}
           <span>{t.rich('list.ordered', { when: relative(one.createdAt) })}</span>
           {one.state === 'done' && (

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { BodyOf } from '../../../../contract/endpoints.ts';
 import { request } from '../../../api/client.ts';
+import { createKeyring } from '../../../api/idempotency.ts';
 import { saveFileWatched } from '../../../api/save-file.ts';
 import { announce, announceFailure } from '../../../ui/forms/announce.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
@@ -18,6 +19,8 @@ export function useExport(onDone: () => void) {
   const { follow } = useFollowedExports();
   /** What was received so far; null: nothing is under way. */
   const [bytes, setBytes] = useState<number | null>(null);
+  // A second try after an answer that got lost orders nothing more.
+  const [keyOf] = useState(() => createKeyring());
   const reading = useRef<AbortController>(undefined);
   useEffect(() => () => reading.current?.abort(), []);
 
@@ -46,7 +49,8 @@ export function useExport(onDone: () => void) {
     /** Has the file made. */
     order: (body: Asked) =>
       run(async (signal) => {
-        const ordered = await request('POST /api/v1/exports', { body, signal });
+        const headers = { 'idempotency-key': keyOf(body) };
+        const ordered = await request('POST /api/v1/exports', { body, headers, signal });
         noteExport(client, ordered);
         follow(ordered.id);
         announce(t('ordered'));

@@ -8,6 +8,7 @@ import {
   IconCalendarCheck,
   IconCheck,
   IconClock,
+  IconFileExport,
   IconHourglassEmpty,
   IconInbox,
   IconMail,
@@ -59,6 +60,8 @@ const notificationIcons: Record<NotificationKind, Icon> = {
   mention: IconAt,
   'sent-lead': IconSend,
   'direct-expired': IconHourglassEmpty,
+  'export-ready': IconFileExport,
+  'export-failed': IconFileExport,
   announcement: IconSpeakerphone,
 };
 

@@ -16,6 +16,8 @@ describe('where actions and notifications lead', () => {
       to: '/partner-leads/x',
     });
     expect(placeOfNotification({ kind: 'sent-lead', leadId: null })).toEqual({ to: '/sent' });
+    for (const kind of ['export-ready', 'export-failed'] as const)
+      expect(placeOfNotification({ kind, leadId: null })).toEqual({ to: '/settings/exports' });
     expect(placeOfNotification({ kind: 'new-lead', leadId: null })).toBeUndefined();
     expect(placeOfNotification({ kind: 'announcement', leadId: null })).toBeUndefined();
   });

@@ -29,6 +29,7 @@ export function placeOfNotification({
 }: Pick<Notification, 'kind' | 'leadId'>): Place | undefined {
   if (leadId !== null && kind === 'direct-expired') return { to: `/partner-leads/${leadId}` };
   if (leadId !== null) return { to: `/leads/${leadId}` };
+  if (kind === 'export-ready' || kind === 'export-failed') return { to: '/settings/exports' };
   return kind === 'sent-lead' ? { to: '/sent' } : undefined;
 }
 
