@@ -9,6 +9,7 @@ export const english = {
   undoLate: 'An import can be taken back for {days, number} days. That time is over.',
   fieldTwice: 'fills a field that another column fills already',
   noColumn: 'is not a column of the file',
+  noMeaning: 'is not a value of this field',
   nothingMapped: 'The dry run found no row to write.',
   incomplete: 'The upload ended before the whole file was here. Try again.',
   problem: {
@@ -46,7 +47,7 @@ export const english = {
     noCountry: 'Is not a country, or it isn’t clear which one.',
     noChoice: 'Must be one of {values}.',
     noState:
-      'Is not a status that is known. Use Received, Accepted, Won, Lost, Declined, Expired or ClosedAsError.',
+      'Is not a status that is known. Choose what it means, or use Received, Accepted, Won, Lost, Declined, Expired or ClosedAsError.',
     noOutcome: 'Says that the lead is over, but not how it ended.',
     noDay: 'Is not a date.',
     noMoment: 'Is not a date with a time.',
