@@ -4,12 +4,13 @@ import { type LeadImport, leadImport } from '../contract/imports/imports.ts';
 import { JobQueue } from '../test/job-queue.ts';
 import { BenchClient } from './bench-client.ts';
 import { readPages } from './clockwork.ts';
-import type { BenchProcess } from './processes.ts';
+import { type BenchProcess, residentBytes } from './processes.ts';
 import { percentile, round } from './statistics.ts';
 
 /** Long enough to collect the pages for a 95th percentile. */
 const idleMilliseconds = 8000;
 const pollMilliseconds = 200;
+const sampleMilliseconds = 500;
 const patienceMilliseconds = 1_800_000;
 const header =
   'Record ID,First Name,Last Name,Job Title,Email,Phone Number,Company Name,Country/Region,Lead Status,Create Date,Amount,Currency,Message\n';
@@ -44,6 +45,7 @@ export async function benchImport(
       await (await fetch(`${address}/api/v1/imports/${path}`, { method, headers: { cookie } })).json(),
     );
   const worker = await startWorker();
+  const memory = sampleMemory(worker.pid);
   const sendBegun = performance.now();
   const sent = await fetch(`${address}/api/v1/imports?name=bench.csv`, {
     method: 'POST',
@@ -62,6 +64,7 @@ export async function benchImport(
   const writing = await readPages(browser, () => until(() => ask('GET', id), 'done'));
   const runSeconds = (performance.now() - runBegun) / 1000;
   browser.close();
+  const { startBytes, mostBytes } = memory.stop();
   await worker.stop();
   const idleP95 = percentile(idle, 0.95);
   return {
@@ -69,9 +72,24 @@ export async function benchImport(
     uploadSeconds: round(uploadSeconds, 1),
     dryRunRowsPerSecond: round(rows / checkSeconds, 0),
     importRowsPerSecond: round(rows / runSeconds, 0),
+    workerStartMb: round(startBytes / 1024 ** 2, 0),
+    workerMostMb: round(mostBytes / 1024 ** 2, 0),
     idleP95Ms: round(idleP95),
     dryRunRatioP95: round(percentile(checking, 0.95) / idleP95),
     importRatioP95: round(percentile(writing, 0.95) / idleP95),
+  };
+}
+
+/** Watches how much memory a process takes. */
+function sampleMemory(pid: number) {
+  const samples: number[] = [];
+  const sample = async () => void samples.push(await residentBytes(pid));
+  const timer = setInterval(() => void sample().catch(() => undefined), sampleMilliseconds);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return { startBytes: samples[0] ?? Number.NaN, mostBytes: Math.max(...samples) };
+    },
   };
 }
 

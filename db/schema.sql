@@ -806,7 +806,8 @@ create table lead_import (
   checked_at timestamp(3) with time zone,
   started_at timestamp(3) with time zone,
   ended_at timestamp(3) with time zone,
-  undone_at timestamp(3) with time zone
+  undone_at timestamp(3) with time zone,
+  unknown_words jsonb not null default '{}'::jsonb
 );
 alter table lead_import add constraint lead_import_organization_id_file_id_fkey FOREIGN KEY (organization_id, file_id) REFERENCES stored_file(organization_id, id) ON DELETE SET NULL (file_id);
 alter table lead_import add constraint lead_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -823,7 +824,8 @@ create table lead_import_mapping (
   organization_id uuid not null,
   headers bytea not null,
   mapping jsonb not null,
-  updated_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null,
+  meanings jsonb not null default '{}'::jsonb
 );
 alter table lead_import_mapping add constraint lead_import_mapping_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table lead_import_mapping add constraint lead_import_mapping_pkey PRIMARY KEY (organization_id, headers);

@@ -486,6 +486,7 @@ export interface LeadImport {
   state: string;
   unchanged_count: Generated<number>;
   undone_at: Timestamp | null;
+  unknown_words: Generated<Json>;
   update_count: Generated<number>;
   updated: Generated<number>;
 }
@@ -493,6 +494,7 @@ export interface LeadImport {
 export interface LeadImportMapping {
   headers: Buffer;
   mapping: Json;
+  meanings: Generated<Json>;
   organization_id: string;
   updated_at: Timestamp;
 }

@@ -144,6 +144,7 @@ export function rightBodiesFor({
       dateOrder: 'dmy',
       decimalSign: '.',
       columns: [{ column: 1, field: 'Email' }],
+      meanings: [{ field: 'Status', word: 'Tot', meaning: 'Lost' }],
       matchBy: 'emailAndCustomer',
       startState: 'Accepted',
       currency: 'EUR',

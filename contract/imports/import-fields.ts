@@ -1,4 +1,16 @@
+import { countryCodes } from '../countries.ts';
+import { currencies } from '../currencies.ts';
 import type { ExportHeader } from '../leads/lead-fields.ts';
+import {
+  callsToAction,
+  dealStages,
+  declineReasons,
+  errorReasons,
+  leadStates,
+  leadTypes,
+  lostReasons,
+  qualifications,
+} from '../leads/lists.ts';
 
 /** How the cells of a column are read. */
 export type ImportReading =
@@ -94,6 +106,27 @@ export type ImportField = {
 export const importFields = Object.fromEntries(
   Object.entries(columns).filter(([, column]) => column !== null),
 ) as unknown as Readonly<Record<ImportField, ImportColumn>>;
+
+const closedLists: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
+  LeadType: leadTypes,
+  Qualification: qualifications,
+  CallToAction: callsToAction,
+  DeclineReason: declineReasons,
+  LostReason: lostReasons,
+  ErrorReason: errorReasons,
+};
+const listsOfReadings: Readonly<Partial<Record<ImportReading, readonly string[]>>> = {
+  state: leadStates,
+  stage: dealStages,
+  flag: ['true', 'false'],
+  country: countryCodes,
+  currency: Object.keys(currencies).sort(),
+};
+
+/** What a word in a column of this field may mean; undefined: its values are no closed list. */
+export function importChoices(field: ImportField): readonly string[] | undefined {
+  return closedLists[field] ?? listsOfReadings[importFields[field].reads];
+}
 
 // `Object.keys` loses the literal types.
 export const importFieldNames = Object.keys(importFields) as unknown as readonly [

@@ -48,6 +48,17 @@ const importColumn = z.object({
   field: z.enum(importFieldNames).nullable().describe('null: the column is left out'),
 });
 
+/** A word of the file that is no value of its column’s list: what it means is asked. */
+const importWord = z.object({
+  field: z.enum(importFieldNames),
+  word: z.string(),
+  rows: count.describe('How many of the rows looked through so far have it'),
+  meaning: z
+    .string()
+    .nullable()
+    .describe('The value that somebody chose; empty: the cell is left out; null: nobody has said it yet'),
+});
+
 const importSettings = z.object({
   matchBy: z.enum(importMatches).describe('How a row is recognized as a lead that is already here'),
   startState: z
@@ -89,6 +100,11 @@ export const leadImport = z
       .describe('Why the import failed, with the place in the file'),
     reading: importReading.nullable(),
     columns: z.array(importColumn),
+    words: z
+      .array(importWord)
+      .describe(
+        'Words that are not understood by themselves, the most frequent first; at most 200 of a field',
+      ),
     settings: importSettings,
     checkedRows: count.describe('Rows looked through so far; all of them once the state is ready'),
     summary: importSummary.describe(
@@ -142,6 +158,17 @@ export const importChange = z.strictObject({
     .max(1000)
     .optional()
     .describe('Which columns fill which fields; columns that are not named stay as they are'),
+  meanings: z
+    .array(
+      z.strictObject({
+        field: z.enum(importFieldNames),
+        word: text(200),
+        meaning: z.string().max(50).nullable().describe('As in words; null: to be asked again'),
+      }),
+    )
+    .max(1000)
+    .optional()
+    .describe('What words of the file mean; those that are not named stay as they are'),
   matchBy: z.enum(importMatches).optional(),
   startState: z.enum(importStartStates).optional(),
   currency: z

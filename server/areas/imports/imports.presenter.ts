@@ -1,3 +1,4 @@
+import type { ImportField } from '../../../contract/imports/import-fields.ts';
 import type { ImportRow, LeadImport } from '../../../contract/imports/imports.ts';
 import type { Sentence } from '../../../contract/sentences.ts';
 import { mostColumns, mostRows, type TableError } from '../../engines/table-files/index.ts';
@@ -6,6 +7,7 @@ import type { WorkedRow } from './records/import-rows.repo.ts';
 import type { NamedImport } from './records/imports.repo.ts';
 import { type ImportProblem, undoableUntil } from './records/imports.rules.ts';
 import type { Reason } from './rows/imported-lead.ts';
+import { meaningOf } from './rows/meanings.ts';
 
 const shownSamples = 3;
 
@@ -47,6 +49,7 @@ export function presentImport(row: NamedImport, now: Date, language: string): Le
       samples: (reading.samples[at] ?? []).filter((value) => value !== '').slice(0, shownSamples),
       field: reading.fields[at] ?? null,
     })),
+    words: presentWords(row),
     settings: row.settings,
     checkedRows: row.checked_rows,
     summary: {
@@ -61,6 +64,18 @@ export function presentImport(row: NamedImport, now: Date, language: string): Le
       ? { removed: row.removed, restored: row.restored, kept: row.kept }
       : null,
   };
+}
+
+/** The words whose meaning is asked, the most frequent first. */
+function presentWords({ unknown_words: unknown, reading }: NamedImport): LeadImport['words'] {
+  return (Object.entries(unknown) as [ImportField, Record<string, number>][])
+    .flatMap(([field, words]) =>
+      Object.entries(words).map(([word, rows]) => {
+        const meaning = meaningOf(reading.meanings ?? {}, field, word) ?? null;
+        return { field, word, rows, meaning };
+      }),
+    )
+    .sort((one, other) => other.rows - one.rows);
 }
 
 /** Why a file cannot be read, or an import failed, with the place in the file. */

@@ -27,6 +27,7 @@ import {
   rememberedIn,
   shapeWishes,
   withColumns,
+  withMeanings,
 } from './inspect-import.ts';
 import { receiveFile, type SentFile } from './receive-file.ts';
 import { sentence } from './records/catalogue.ts';
@@ -172,10 +173,10 @@ export class ImportsService {
       ? await this.inspect(actor, before.file_id, before.reading.found ?? undefined, wishes)
       : before.reading;
     const { dateOrder, decimalSign, columns, matchBy, startState, currency, notify } = change;
-    const reading = withColumns(
-      { ...reread, ...(dateOrder && { dateOrder }), ...(decimalSign && { decimalSign }) },
-      columns,
-    );
+    const signs = { ...(dateOrder && { dateOrder }), ...(decimalSign && { decimalSign }) };
+    const { meanings } = before.reading;
+    const kept = { ...reread, ...signs, ...(meanings && { meanings }) };
+    const reading = withMeanings(withColumns(kept, columns), change.meanings);
     await this.step(actor, importId, 'change', async (tx, record) => {
       const settings = {
         ...record.settings,
@@ -186,7 +187,7 @@ export class ImportsService {
       };
       const round = record.round + 1;
       const nothing = { checked_rows: 0, checked_place: 0, create_count: 0, update_count: 0 };
-      const counts = { ...nothing, unchanged_count: 0, skip_count: 0, reject_count: 0 };
+      const counts = { ...nothing, unchanged_count: 0, skip_count: 0, reject_count: 0, unknown_words: {} };
       const start = { state: 'checking' as const, checked_at: null, failures: 0, problem: null };
       await repo.updateImport(tx, keyFor(actor, importId), { ...start, ...counts, round, reading, settings });
       await this.orderCheck(tx, actor, importId, round);
@@ -200,8 +201,9 @@ export class ImportsService {
       if (record.create_count + record.update_count === 0)
         throw new AppError('action-not-possible', sentence('nothingMapped'));
       const at = this.clock.now();
-      const { headers, fields } = record.reading;
-      await repo.rememberMapping(tx, actor.organizationId, { headers: headersKey(headers), fields, at });
+      const { headers, fields, meanings = {} } = record.reading;
+      const mapping = { headers: headersKey(headers), fields, meanings, at };
+      await repo.rememberMapping(tx, actor.organizationId, mapping);
       await repo.updateImport(tx, keyFor(actor, importId), {
         state: 'running',
         started_at: record.started_at ?? at,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { importChoices } from '../../../contract/imports/import-fields.ts';
 import type { ImportChange, ImportSettings } from '../../../contract/imports/imports.ts';
 import {
   type FileSource,
@@ -13,9 +14,9 @@ import { wrongValue } from '../../platform/errors.ts';
 import { countKnownHeaders, findSource, foldHeader, suggestColumns } from './columns/suggest-columns.ts';
 import { problemOf, problemSentence } from './imports.presenter.ts';
 import { sentence } from './records/catalogue.ts';
-import { findMapping } from './records/imports.repo.ts';
+import { findMapping, type Mapping } from './records/imports.repo.ts';
 import type { ImportReading } from './records/imports.rules.ts';
-import { findDateOrder, findDecimalSign } from './rows/values.rules.ts';
+import { findDateOrder, findDecimalSign, foldWord } from './rows/values.rules.ts';
 
 /** The first values of each column that are kept, and how much of each. */
 const keptSamples = 5;
@@ -34,7 +35,8 @@ export async function inspectImport(
   const table = await inspectOrRefuse(source, found, wishes);
   const { header, sample } = table;
   const values = header.map((_, column) => sample.map(({ cells }) => (cells[column] ?? '').trim()));
-  const fields = (await remembered(headersKey(header))) ?? suggestColumns(header, values);
+  const last = await remembered(headersKey(header));
+  const fields = last?.fields ?? suggestColumns(header, values);
   const cellsOf = (kinds: readonly string[]) =>
     fields.flatMap((field, column) =>
       field !== null && kinds.includes(field) ? (values[column] ?? []) : [],
@@ -51,14 +53,15 @@ export async function inspectImport(
     decimalSign: findDecimalSign(cellsOf(['EstimatedValue', 'FinalValue'])) ?? '.',
     formulas: table.remarks.formulas > 0,
     externalLinks: table.remarks.externalLinks,
+    ...(last && { meanings: last.meanings }),
   };
 }
 
 const dateFields = ['LeadCreationDateTime', 'EstimatedPurchaseDate', 'AcceptedDateTime', 'ClosedDateTime'];
 
 export interface InspectImportOptions {
-  /** The fields that files with these headers filled the last time. */
-  readonly remembered: (headers: Buffer) => Promise<ImportReading['fields'] | undefined>;
+  /** What was chosen for files with these headers the last time. */
+  readonly remembered: (headers: Buffer) => Promise<Mapping | undefined>;
   readonly wishes?: ShapeWishes;
 }
 
@@ -131,4 +134,26 @@ export function withColumns(reading: ImportReading, columns: ImportChange['colum
     if (field !== null && fields.some((other, place) => other === field && place !== column - 1))
       throw wrongValue(`body.columns[${at}].field`, 'field-twice', sentence('fieldTwice'));
   return { ...reading, fields };
+}
+
+/**
+ * The reading with other meanings for some words.
+ * @throws AppError invalid-request when a meaning is no value of the field
+ */
+export function withMeanings(reading: ImportReading, changes: ImportChange['meanings']): ImportReading {
+  if (!changes) return reading;
+  const meanings = new Map(
+    Object.entries(reading.meanings ?? {}).map(([field, words]) => [field, new Map(Object.entries(words))]),
+  );
+  for (const [at, { field, word, meaning }] of changes.entries()) {
+    const choices = importChoices(field);
+    if (!choices || !(meaning === null || meaning === '' || choices.includes(meaning)))
+      throw wrongValue(`body.meanings[${at}].meaning`, 'unknown-choice', sentence('noMeaning'));
+    const words = meanings.get(field) ?? new Map<string, string>();
+    if (meaning === null) words.delete(foldWord(word));
+    else words.set(foldWord(word), meaning);
+    meanings.set(field, words);
+  }
+  const list = [...meanings].map(([field, words]) => [field, Object.fromEntries(words)]);
+  return { ...reading, meanings: Object.fromEntries(list) };
 }

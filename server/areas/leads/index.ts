@@ -1,7 +1,7 @@
 export { findMentioned } from './activities/activities.repo.ts';
 export { leadsArea } from './area.ts';
 export type { BroughtLead } from './change/bring-leads.repo.ts';
-export { LeadChanges, type LeadInBatch } from './change/change-lead.ts';
+export { type Arrival, LeadChanges, type LeadInBatch } from './change/change-lead.ts';
 export {
   aboutEvents,
   aboutLeads,

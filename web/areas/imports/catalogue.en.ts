@@ -59,7 +59,8 @@ export const english = {
   },
   columns: {
     title: 'What each column holds',
-    mapped: '{mapped} of {all} columns are used.',
+    mapped:
+      '{count, plural, one {{mapped} of 1 column is used.} other {{mapped} of {all} columns are used.}}',
     header: 'Column in the file',
     samples: 'First values',
     field: 'Field of the lead',
@@ -69,6 +70,18 @@ export const english = {
     empty: '(empty)',
     remembered: 'Your choice is remembered for files with the same columns.',
     next: 'Continue to the dry run',
+  },
+  words: {
+    title: 'Words that aren’t understood',
+    hint: 'Choose what they mean. Your choice is remembered for files with the same columns.',
+    word: 'Word',
+    column: 'Field',
+    rows: 'Rows',
+    meaning: 'Meaning',
+    meaningOf: 'Meaning of “{word}”',
+    choose: '(not chosen yet)',
+    empty: '(leave empty)',
+    apply: 'Use these meanings',
   },
   reading: {
     title: 'How the file is read',
@@ -145,18 +158,20 @@ export const english = {
     kept: 'Kept',
   },
   run: {
-    working: 'Importing: {done} of {all} rows',
-    paused: 'Paused after {done} of {all} rows',
-    undoing: 'Undoing: {done} of {all} leads',
+    working: 'Importing: {done} of {count, plural, one {1 row} other {{all} rows}}',
+    paused: 'Paused after {done} of {count, plural, one {1 row} other {{all} rows}}',
+    undoing: 'Undoing: {done} of {count, plural, one {1 lead} other {{all} leads}}',
     goesOn: 'This continues if you leave the page.',
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Cancel the import',
   },
   report: {
-    done: 'Leads created: {created}, updated: {updated}.',
-    cancelled: 'Canceled. Before that, leads created: {created}, updated: {updated}.',
-    undone: 'Undone. Leads removed: {removed}, restored: {restored}.',
+    done: '{count, plural, one {1 lead created} other {{created} leads created}}, {updated} updated.',
+    cancelled:
+      'Canceled. Before that, {count, plural, one {1 lead was created} other {{created} leads were created}}, {updated} updated.',
+    undone:
+      'Undone: {count, plural, one {1 lead removed} other {{removed} leads removed}}, {restored} restored.',
     kept: '{count, plural, one {1 lead stays: someone worked on it since.} other {{shown} leads stay: someone worked on them since.}}',
     left: '{count, plural, one {1 row was left alone: its lead changed after the dry run.} other {{shown} rows were left alone: their leads changed after the dry run.}}',
     rejected: '{count, plural, one {1 row was rejected.} other {{shown} rows were rejected.}}',

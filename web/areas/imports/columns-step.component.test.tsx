@@ -35,6 +35,7 @@ const makeImport = (changes: Partial<LeadImport> = {}): LeadImport => ({
     { column: 2, header: 'Mail', samples: ['a@adatum.example'], field: 'Email' },
     { column: 3, header: '', samples: [], field: null },
   ],
+  words: [],
   settings: { matchBy: 'emailAndCustomer', startState: 'Accepted', currency: 'EUR', notify: false },
   checkedRows: 2,
   summary: { create: 2, update: 0, unchanged: 0, skip: 0, reject: 0 },
@@ -73,6 +74,35 @@ describe('the columns of an import', () => {
         columns: [
           { column: 2, field: null },
           { column: 3, field: 'Email' },
+        ],
+      },
+    ]);
+  });
+
+  it('EX-2: words that are not understood get their meanings together, in the reader’s words', async () => {
+    const words = [
+      { field: 'Status' as const, word: 'Tot', rows: 31, meaning: null },
+      { field: 'Country' as const, word: 'Teutonia', rows: 2, meaning: 'DE' },
+      { field: 'Status' as const, word: 'egal', rows: 1, meaning: null },
+    ];
+    const { user, server } = await show(makeImport({ words }));
+    const row = screen.getByRole('row', { name: /Tot/ });
+    within(row).getByText('31');
+    const meaning = (word: string) =>
+      screen.getByRole<HTMLSelectElement>('combobox', { name: `Meaning of “${word}”` });
+    expect(meaning('Teutonia').selectedOptions[0]?.text).toBe('Germany');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Use these meanings' }).disabled).toBe(true);
+    await user.selectOptions(meaning('Tot'), 'Closed as error');
+    await user.selectOptions(meaning('egal'), '(leave empty)');
+    await user.selectOptions(meaning('Teutonia'), '(not chosen yet)');
+    expect(sent(server)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Use these meanings' }));
+    expect(sent(server)).toEqual([
+      {
+        meanings: [
+          { field: 'Status', word: 'Tot', meaning: 'ClosedAsError' },
+          { field: 'Country', word: 'Teutonia', meaning: null },
+          { field: 'Status', word: 'egal', meaning: '' },
         ],
       },
     ]);

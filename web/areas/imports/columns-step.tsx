@@ -13,6 +13,7 @@ import { ImportSettings } from './import-settings.tsx';
 import classes from './imports.module.css';
 import { ReadingOptions } from './reading-options.tsx';
 import { type ImportChange, useImportSteps } from './use-import-steps.ts';
+import { WordsPanel } from './words-panel.tsx';
 
 const sourceNames: Readonly<Record<ImportSource, string>> = {
   leadlight: shared('title.product'),
@@ -33,7 +34,8 @@ export function ColumnsStep({ one }: { one: LeadImport }) {
   const navigate = useNavigate();
   const apply = (wish: ImportChange) => change.mutate(wish);
   const mapped = one.columns.filter(({ field }) => field !== null).length;
-  const numbers = { mapped: formatNumber(mapped, locale), all: formatNumber(one.columns.length, locale) };
+  const count = one.columns.length;
+  const numbers = { count, mapped: formatNumber(mapped, locale), all: formatNumber(count, locale) };
   const source = one.reading?.source;
   const fields = importFieldNames.filter((field) => organization.kind === 'operator' || field !== 'Partner');
   return (
@@ -49,6 +51,7 @@ export function ColumnsStep({ one }: { one: LeadImport }) {
           keyOf={({ column }) => String(column)}
         />
       </Panel>
+      <WordsPanel one={one} apply={apply} isPending={change.isPending} />
       <ReadingOptions one={one} apply={apply} />
       <ImportSettings one={one} apply={apply} />
       <Buttons place="end">

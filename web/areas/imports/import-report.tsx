@@ -66,6 +66,7 @@ function Result({ one }: { one: LeadImport }) {
   const { written, undone, summary } = one;
   const of = (count: number) => ({ count, shown: formatNumber(count, locale) });
   const numbers = {
+    count: written.created,
     created: formatNumber(written.created, locale),
     updated: formatNumber(written.updated, locale),
   };
@@ -74,6 +75,7 @@ function Result({ one }: { one: LeadImport }) {
       <>
         <p role="status">
           {t('report.undone', {
+            count: undone.removed,
             removed: formatNumber(undone.removed, locale),
             restored: formatNumber(undone.restored, locale),
           })}

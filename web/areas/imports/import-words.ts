@@ -1,5 +1,8 @@
+import type { ImportField } from '../../../contract/imports/import-fields.ts';
 import type { LeadImport } from '../../../contract/imports/imports.ts';
-import { formatNumber } from '../../ui/format.ts';
+import { words } from '../../../contract/words.ts';
+import { formatCountry, formatNumber } from '../../ui/format.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 /** What became of an import, in a line. */
@@ -25,4 +28,24 @@ export function progressOf({ state, summary, written, undone }: LeadImport): { d
       all: written.created + written.updated,
     };
   return { done: written.created + written.updated + written.left, all: summary.create + summary.update };
+}
+
+/** What the values of closed lists are called, by the field that they fill. */
+const listWords: Readonly<Partial<Record<ImportField, Readonly<Record<string, string>>>>> = {
+  Status: words.status,
+  Outcome: words.status,
+  LeadType: words.leadType,
+  Qualification: words.qualification,
+  CallToAction: words.callToAction,
+  DeclineReason: words.declineReason,
+  LostReason: words.lostReason,
+  ErrorReason: words.errorReason,
+  Stage: words.stage,
+  Test: { true: shared('yes'), false: shared('no') },
+  DoNotContact: { true: shared('yes'), false: shared('no') },
+};
+
+/** What a word in a file may mean, as people call it; a currency is called by its code. */
+export function wordMeaning(field: ImportField, value: string, locale: string): string {
+  return field === 'Country' ? formatCountry(value, locale) : (listWords[field]?.[value] ?? value);
 }

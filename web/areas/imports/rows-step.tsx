@@ -11,12 +11,13 @@ import classes from './imports.module.css';
 import type { RowFilter } from './imports-data.ts';
 import { RejectedButton } from './rejected-button.tsx';
 import { useImportSteps } from './use-import-steps.ts';
+import { WordsPanel } from './words-panel.tsx';
 
 /** What would happen to each row, and in sum; nothing is written before somebody says so. */
 export function RowsStep({ one }: { one: LeadImport }) {
   const [filter, setFilter] = useState<RowFilter>('all');
   const { locale } = useLocale();
-  const { act } = useImportSteps(one);
+  const { act, change } = useImportSteps(one);
   const navigate = useNavigate();
   const count = one.summary.create + one.summary.update;
   const isChecking = one.state === 'checking';
@@ -36,6 +37,7 @@ export function RowsStep({ one }: { one: LeadImport }) {
         </Remark>
       )}
       {!isChecking && count === 0 && <Remark>{t('check.nothing')}</Remark>}
+      <WordsPanel one={one} apply={(wish) => change.mutate(wish)} isPending={change.isPending} />
       <Buttons place="end">
         <Button
           variant="subtle"

@@ -11,7 +11,7 @@ export function RunProgress({ one }: { one: LeadImport }) {
   const { locale } = useLocale();
   const { act } = useImportSteps(one);
   const { done, all } = progressOf(one);
-  const numbers = { done: formatNumber(done, locale), all: formatNumber(all, locale) };
+  const numbers = { count: all, done: formatNumber(done, locale), all: formatNumber(all, locale) };
   const words = {
     running: t('run.working', numbers),
     paused: t('run.paused', numbers),

@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Remarks, readTable, TableError, type TableRow } from '../../../engines/table-files/index.ts';
 import { inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { StoredFiles } from '../../../platform/stored-files/index.ts';
@@ -7,17 +8,21 @@ import { openFile } from '../records/import-source.ts';
 import type { ImportTurns } from '../records/import-turns.ts';
 import { checkImport, type ImportPlace, keyOf } from '../records/imports.jobs.ts';
 import * as repo from '../records/imports.repo.ts';
-import { type JudgedRow, judgeRows } from './judge-rows.ts';
+import { countWords } from '../records/imports.rules.ts';
+import { type JudgedRow, judgeRows, type KeyedRow, readRows } from './judge-rows.ts';
 
 /** A dry run: an import, in whose name, and which of its rounds. */
 export type CheckPlace = ImportPlace & { readonly round: number };
 
 /** Rows that an earlier round wrote down are deleted in such pieces. */
 const deletedAtOnce = 20_000;
+/** After so many rows of a file, what the database answered has its turn. */
+const rowsBetweenAnswers = 100;
 
 /**
  * Looks through the rows of a file and writes down what each would do. Each batch is all or nothing, and the next one
- * goes on after the last row that was written down: whoever is killed loses nothing, and no row comes twice.
+ * goes on after the last row that was written down: whoever is killed loses nothing, and no row comes twice. The next
+ * rows are read while the database writes those before.
  */
 export class CheckWork {
   constructor(
@@ -68,22 +73,30 @@ export class CheckWork {
     const rows = readTable(source, record.reading.shape, remarks);
     const form = this.turns.keepForm(place);
     let after = record.checked_place;
+    let writing = Promise.resolve(true);
     try {
-      return await this.turns.work(place, {
+      const more = await this.turns.work(place, {
         ...this.options,
         batch: async (size) => {
-          const batch = await takeRows(rows, after, size);
+          const taken = await takeRows(rows, after, size);
           const current = await form();
           if (!current) {
             await this.turns.fail(place, { key: 'lostRole' });
             return undefined;
           }
-          const done = batch.length < size;
-          const worked = await this.writeBatch(place, current, { rows: batch, after, done, remarks });
-          after = batch.at(-1)?.number ?? after;
-          return worked && !done ? batch.length : undefined;
+          const read = readRows(current, taken);
+          if (!(await writing)) return undefined;
+          const done = taken.length < size;
+          writing = this.writeBatch(place, current, { rows: read, after, done, remarks });
+          // Its error is the next batch’s, or that of the end.
+          writing.catch(() => undefined);
+          after = taken.at(-1)?.number ?? after;
+          if (!done) return taken.length;
+          await writing;
+          return undefined;
         },
       });
+      return (await writing) && more;
     } finally {
       await rows.return();
     }
@@ -106,6 +119,10 @@ export class CheckWork {
       const { reading } = record;
       await repo.updateImport(tx, place, {
         ...countOutcomes(record, staged),
+        unknown_words: countWords(
+          record.unknown_words,
+          batch.rows.flatMap(({ read }) => read.asked),
+        ),
         failures: 0,
         checked_place: batch.rows.at(-1)?.number ?? record.checked_place,
         ...(batch.done && {
@@ -120,7 +137,7 @@ export class CheckWork {
 }
 
 interface Batch {
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly KeyedRow[];
   /** The last row before. */
   readonly after: number;
   /** There are no more rows. */
@@ -138,6 +155,7 @@ async function takeRows(
     const { value, done } = await rows.next();
     if (done || !value) break;
     if (value.number > after) taken.push({ number: value.number, cells: value.cells.map(storable) });
+    if (value.number % rowsBetweenAnswers === 0) await letOthers();
   }
   return taken;
 }

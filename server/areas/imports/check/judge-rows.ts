@@ -30,10 +30,15 @@ export interface JudgedRow extends CellsRow {
 }
 
 /** A row that was read, with what it is recognized by. */
-interface KeyedRow extends CellsRow {
+export interface KeyedRow extends CellsRow {
   readonly read: ReadRow;
   readonly key: string | null;
   readonly organizationId: string;
+}
+
+/** Reads rows: what can be done while the database is busy with those before. */
+export function readRows(form: ImportForm, rows: readonly CellsRow[]): KeyedRow[] {
+  return rows.map((row) => keyRow(form, row));
 }
 
 /**
@@ -43,10 +48,9 @@ interface KeyedRow extends CellsRow {
 export async function judgeRows(
   tx: Transaction,
   form: ImportForm,
-  rows: readonly CellsRow[],
+  keyed: readonly KeyedRow[],
   now: Date,
 ): Promise<JudgedRow[]> {
-  const keyed = rows.map((row) => keyRow(form, row));
   const judged = new Map<number, JudgedRow>();
   for (const [organizationId, ofOne] of groupByOrganization(keyed))
     for (const row of await judgeGroup(tx, form, { organizationId, rows: ofOne, now }))

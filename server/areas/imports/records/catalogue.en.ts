@@ -9,6 +9,7 @@ export const english = {
   undoLate: 'You can undo an import for {days, number} days. That time is over.',
   fieldTwice: 'fills a field that another column fills already',
   noColumn: 'is not a column of the file',
+  noMeaning: 'is not a value of this field',
   nothingMapped: 'The dry run found no row to write.',
   incomplete: 'The upload stopped before the whole file arrived. Try again.',
   problem: {
@@ -45,7 +46,8 @@ export const english = {
     noEmail: 'Is not an email address. A cell holds one address.',
     noCountry: 'Is not a country, or it isn’t clear which one.',
     noChoice: 'Must be one of {values}.',
-    noState: 'Is not a known status. Use Received, Accepted, Won, Lost, Declined, Expired or ClosedAsError.',
+    noState:
+      'Is not a known status. Choose what it means, or use Received, Accepted, Won, Lost, Declined, Expired or ClosedAsError.',
     noOutcome: 'Says that the lead is over, but not how it ended.',
     noDay: 'Is not a date.',
     noMoment: 'Is not a date with a time.',

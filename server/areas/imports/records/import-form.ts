@@ -75,6 +75,7 @@ export async function loadForm(
     dateOrder: reading.dateOrder,
     decimalSign: reading.decimalSign,
     currency: settings.currency,
+    meanings: reading.meanings ?? {},
     now,
     names: {
       findCountry: rememberCountries(),

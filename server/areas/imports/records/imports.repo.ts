@@ -3,18 +3,20 @@ import type { ImportState } from '../../../../contract/imports/lists.ts';
 import type { LeadImport as LeadImportTable } from '../../../../db/types.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import { lockName } from '../../../platform/database/lock-name.ts';
-import type { ImportProblem, ImportReading, StoredSettings } from './imports.rules.ts';
+import type { Meanings } from '../rows/meanings.ts';
+import type { ImportProblem, ImportReading, StoredSettings, UnknownWords } from './imports.rules.ts';
 
 /** An import as the database stores it. */
 export type ImportRecord = Omit<
   Selectable<LeadImportTable>,
-  'state' | 'reading' | 'settings' | 'problem' | 'file_bytes'
+  'state' | 'reading' | 'settings' | 'problem' | 'file_bytes' | 'unknown_words'
 > & {
   readonly state: ImportState;
   readonly reading: ImportReading;
   readonly settings: StoredSettings;
   readonly problem: ImportProblem | null;
   readonly file_bytes: number;
+  readonly unknown_words: UnknownWords;
 };
 
 /** An import with the name of who brought it. */
@@ -133,6 +135,7 @@ export type ImportChanges = Partial<
     | 'reading'
     | 'settings'
     | 'problem'
+    | 'unknown_words'
   >
 >;
 
@@ -140,7 +143,7 @@ export type ImportChanges = Partial<
 export async function updateImport(
   tx: Transaction,
   { organizationId, importId }: ImportKey,
-  { reading, settings, problem, ...changes }: ImportChanges,
+  { reading, settings, problem, unknown_words: words, ...changes }: ImportChanges,
 ): Promise<void> {
   await tx
     .updateTable('lead_import')
@@ -148,6 +151,7 @@ export async function updateImport(
       ...changes,
       ...(reading && { reading: JSON.stringify(reading) }),
       ...(settings && { settings: JSON.stringify(settings) }),
+      ...(words && { unknown_words: JSON.stringify(words) }),
       ...(problem !== undefined && { problem: problem && JSON.stringify(problem) }),
     })
     .where('organization_id', '=', organizationId)
@@ -173,29 +177,46 @@ export async function unscopedForgetImports(db: Db, broughtBefore: Date): Promis
   return rows[0]?.count ?? 0;
 }
 
-/** The columns that files with these headers filled the last time. */
-export async function findMapping(tx: Transaction, organizationId: string, headers: Buffer) {
+/** What was remembered about files with certain headers. */
+export interface Mapping {
+  readonly fields: ImportReading['fields'];
+  readonly meanings: Meanings;
+}
+
+/** Which columns files with these headers filled the last time, and what their words meant. */
+export async function findMapping(
+  tx: Transaction,
+  organizationId: string,
+  headers: Buffer,
+): Promise<Mapping | undefined> {
   const found = await tx
     .selectFrom('lead_import_mapping')
-    .select('mapping')
+    .select(['mapping', 'meanings'])
     .where('organization_id', '=', organizationId)
     .where('headers', '=', headers)
     .executeTakeFirst();
-  return found?.mapping as ImportReading['fields'] | undefined;
+  // Only this file writes them.
+  return (
+    found && {
+      fields: found.mapping as unknown as Mapping['fields'],
+      meanings: found.meanings as unknown as Meanings,
+    }
+  );
 }
 
-/** Remembers which columns files with these headers fill. */
+/** Remembers which columns files with these headers fill, and what their words mean. */
 export async function rememberMapping(
   tx: Transaction,
   organizationId: string,
-  { headers, fields, at }: { headers: Buffer; fields: ImportReading['fields']; at: Date },
+  { headers, fields, meanings: said, at }: Mapping & { readonly headers: Buffer; readonly at: Date },
 ): Promise<void> {
   const mapping = JSON.stringify(fields);
+  const meanings = JSON.stringify(said);
   await tx
     .insertInto('lead_import_mapping')
-    .values({ organization_id: organizationId, headers, mapping, updated_at: at })
+    .values({ organization_id: organizationId, headers, mapping, meanings, updated_at: at })
     .onConflict((conflict) =>
-      conflict.columns(['organization_id', 'headers']).doUpdateSet({ mapping, updated_at: at }),
+      conflict.columns(['organization_id', 'headers']).doUpdateSet({ mapping, meanings, updated_at: at }),
     )
     .execute();
 }

@@ -8,6 +8,7 @@ import {
   importKeptDays,
 } from '../../../../contract/imports/lists.ts';
 import type { TableFault, TableShape, TextEncoding } from '../../../engines/table-files/index.ts';
+import type { Meanings } from '../rows/meanings.ts';
 
 /** How a file is read, as it is stored with the import. */
 export interface ImportReading {
@@ -26,6 +27,31 @@ export interface ImportReading {
   readonly decimalSign: ImportDecimalSign;
   readonly formulas: boolean;
   readonly externalLinks: boolean;
+  /** What somebody said that words mean. */
+  readonly meanings?: Meanings;
+}
+
+/** For each field, the words that were not understood, with the number of their rows. */
+export type UnknownWords = Readonly<Partial<Record<ImportField, Readonly<Record<string, number>>>>>;
+
+/** More different words than somebody would choose a meaning for. */
+const mostWords = 200;
+const mostCharacters = 200;
+
+/** Adds up the words of more rows. */
+export function countWords(
+  known: UnknownWords,
+  asked: Iterable<{ readonly field: ImportField; readonly word: string }>,
+): UnknownWords {
+  const counts: Partial<Record<ImportField, Record<string, number>>> = {};
+  for (const { field, word } of asked) {
+    if (word.length > mostCharacters) continue;
+    counts[field] ??= Object.assign(Object.create(null), known[field]) as Record<string, number>;
+    const words = counts[field];
+    if (words[word] !== undefined || Object.keys(words).length < mostWords)
+      words[word] = (words[word] ?? 0) + 1;
+  }
+  return { ...known, ...counts };
 }
 
 export type StoredSettings = ImportSettings;
@@ -76,3 +102,27 @@ export function undoableUntil({ started_at: startedAt }: Pick<SteppedImport, 'st
 }
 
 const daysAfter = (at: Date) => new Date(at.getTime() + importKeptDays * 86_400_000);
+
+/** What follows an import waits for its end no longer than this, in milliseconds. */
+const longestWait = 15 * 60_000;
+
+interface Progress {
+  readonly started_at: Date | null;
+  readonly create_count: number;
+  readonly update_count: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly left_alone: number;
+}
+
+/**
+ * When all rows are probably written, at the pace so far: checks of the leads wait until then, because they would change
+ * each lead while the import needs the database. undefined: it is over with these rows, or the pace is not known yet.
+ */
+export function expectedEnd(one: Progress, rowsNow: number, now: Date): Date | undefined {
+  const done = one.created + one.updated + one.left_alone + rowsNow;
+  const left = one.create_count + one.update_count - done;
+  const spent = one.started_at ? now.getTime() - one.started_at.getTime() : 0;
+  if (left <= 0 || spent <= 0) return undefined;
+  return new Date(now.getTime() + Math.min(longestWait, (left * spent) / done));
+}

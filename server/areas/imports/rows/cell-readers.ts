@@ -38,9 +38,11 @@ function choice(
   values: readonly string[],
   otherwise?: string,
 ): Reader {
-  const known = new Map([...valuesOfExported(field), ...folded(values)]);
+  const spellings = new Map([...valuesOfExported(field), ...folded(values)]);
   return (draft, value) => {
-    const found = known.get(foldWord(value)) ?? otherwise;
+    const known = spellings.get(foldWord(value));
+    if (known === undefined) draft.ask(field, value);
+    const found = known ?? otherwise;
     if (found === undefined) draft.fault(field, 'noChoice', { values: values.join(', ') });
     else (draft.columns as Record<string, string>)[column] = found;
   };
@@ -82,8 +84,11 @@ const email: Reader = (draft, value) => {
 
 const country: Reader = (draft, value, { names }) => {
   const code = names.findCountry(value);
-  if (code === null) draft.fault('Country', 'noCountry');
-  else draft.columns.country = code;
+  if (code !== null) draft.columns.country = code;
+  else {
+    draft.ask('Country', value);
+    draft.fault('Country', 'noCountry');
+  }
 };
 
 const location: Reader = (draft, value, { names }) => {
@@ -108,17 +113,21 @@ const partner: Reader = (draft, value, { names }) => {
 };
 
 const flags = valuesOfExported('Test');
+function refuseFlag(draft: RowDraft, field: 'Test' | 'DoNotContact', value: string): void {
+  draft.ask(field, value);
+  draft.fault(field, 'noFlag');
+}
+
 const test: Reader = (draft, value) => {
-  const word = flags.get(foldWord(value));
-  const isTest = readFlag(word ?? value);
-  if (isTest === undefined) draft.fault('Test', 'noFlag');
+  const isTest = readFlag(flags.get(foldWord(value)) ?? value);
+  if (isTest === undefined) refuseFlag(draft, 'Test', value);
   else draft.columns.is_test = isTest;
 };
 
 /** Several columns may say it, and the careful one counts (IN-6). */
 const doNotContact: Reader = (draft, value) => {
   const wished = readFlag(value);
-  if (wished === undefined) draft.fault('DoNotContact', 'noFlag');
+  if (wished === undefined) refuseFlag(draft, 'DoNotContact', value);
   else if (wished) draft.columns.contact_allowed = false;
 };
 
@@ -132,15 +141,21 @@ const currency =
   (field: 'EstimatedValueCurrency' | 'FinalValueCurrency', slot: 'valueCurrency' | 'finalCurrency'): Reader =>
   (draft, value) => {
     const code = readCurrency(value);
-    if (code === undefined) draft.fault(field, 'noCurrency');
-    else draft[slot] = code;
+    if (code !== undefined) draft[slot] = code;
+    else {
+      draft.ask(field, value);
+      draft.fault(field, 'noCurrency');
+    }
   };
 
 const stages = new Map([...valuesOfExported('Stage'), ...folded(dealStages)]);
 const stage: Reader = (draft, value) => {
   const found = stages.get(foldWord(value));
-  if (found === undefined) draft.fault('Stage', 'noChoice', { values: dealStages.join(', ') });
-  else draft.stage = found;
+  if (found !== undefined) draft.stage = found;
+  else {
+    draft.ask('Stage', value);
+    draft.fault('Stage', 'noChoice', { values: dealStages.join(', ') });
+  }
 };
 
 /** How the cells of each field are read. */

@@ -80,6 +80,8 @@ function readState(draft: RowDraft): LeadState | undefined {
   const { status, outcome } = draft;
   const word = status === undefined ? undefined : foldWord(status);
   const ended = outcome === undefined ? undefined : stateWords.get(foldWord(outcome));
+  const isOpenQuestion = word === undefined || closedWords.has(word);
+  if (isOpenQuestion && outcome !== undefined && ended === undefined) draft.ask('Outcome', outcome);
   if (word === undefined) return ended;
   if (closedWords.has(word)) {
     if (ended === undefined || ended === 'Received' || ended === 'Accepted')
@@ -87,6 +89,9 @@ function readState(draft: RowDraft): LeadState | undefined {
     return ended;
   }
   const state = stateWords.get(word);
-  if (state === undefined) draft.fault('Status', 'noState');
+  if (state === undefined) {
+    draft.ask('Status', status ?? '');
+    draft.fault('Status', 'noState');
+  }
   return state;
 }

@@ -3,6 +3,7 @@ import type { ImportDateOrder, ImportDecimalSign } from '../../../../contract/im
 import { type CellContext, readers } from './cell-readers.ts';
 import { completeRow } from './complete-row.ts';
 import type { ImportedColumns, ImportedLead, Reason, ReasonKey } from './imported-lead.ts';
+import { type Meanings, meaningOf } from './meanings.ts';
 import { cleanText } from './values.rules.ts';
 
 /** A column of the file with the field that it fills. */
@@ -20,6 +21,7 @@ export interface RowForm {
   readonly dateOrder: ImportDateOrder;
   readonly decimalSign: ImportDecimalSign;
   readonly currency: string;
+  readonly meanings: Meanings;
   readonly now: Date;
   readonly names: NamesInFiles;
 }
@@ -41,8 +43,16 @@ export interface ReadRow {
   readonly faults: readonly Reason[];
   /** What of it is left out. */
   readonly remarks: readonly Reason[];
+  /** Words that are not understood by themselves. */
+  readonly asked: readonly AskedWord[];
   /** It is the header once more. */
   readonly isHeader: boolean;
+}
+
+/** A word whose meaning somebody has to say. */
+export interface AskedWord {
+  readonly field: ImportField;
+  readonly word: string;
 }
 
 /** What the cells of a row gather. */
@@ -50,6 +60,7 @@ export class RowDraft {
   readonly columns: { -readonly [Name in keyof ImportedColumns]: ImportedColumns[Name] } = {};
   readonly faults: Reason[] = [];
   readonly remarks: Reason[] = [];
+  readonly asked: AskedWord[] = [];
   leadId?: string;
   status?: string;
   outcome?: string;
@@ -68,6 +79,11 @@ export class RowDraft {
   /** Rejects the row because of a cell. */
   fault(field: ImportField, key: ReasonKey, values?: Reason['values']): void {
     this.faults.push({ column: this.headerOf(field), field, key, ...(values && { values }) });
+  }
+
+  /** Asks what a word means. */
+  ask(field: ImportField, word: string): void {
+    this.asked.push({ field, word });
   }
 
   /** Leaves a cell out. */
@@ -89,7 +105,8 @@ export class RowReader {
 
   read(cells: readonly string[]): ReadRow {
     const draft = new RowDraft(this.headerOf);
-    if (this.isHeader(cells)) return { lead: { columns: {} }, faults: [], remarks: [], isHeader: true };
+    if (this.isHeader(cells))
+      return { lead: { columns: {} }, faults: [], remarks: [], asked: [], isHeader: true };
     if (cells.slice(this.form.headers.length).some((cell) => cell.trim() !== ''))
       draft.faults.push({ column: null, key: 'moreCells', values: { columns: this.form.headers.length } });
     for (const { column, field } of this.form.columns) {
@@ -97,7 +114,8 @@ export class RowReader {
       if (text !== '') this.readCell(draft, field, text);
     }
     const lead = completeRow(draft, this.form);
-    return { lead, faults: draft.faults, remarks: draft.remarks, isHeader: false };
+    const { faults, remarks, asked } = draft;
+    return { lead, faults, remarks, asked, isHeader: false };
   }
 
   private readCell(draft: RowDraft, field: ImportField, text: string): void {
@@ -110,7 +128,9 @@ export class RowReader {
       draft.fault(field, 'tooLong', { most });
       return;
     }
-    readers[field](draft, text, this.context);
+    const meaning = meaningOf(this.form.meanings, field, text);
+    if (meaning !== undefined) draft.ask(field, text);
+    if (meaning !== '') readers[field](draft, meaning ?? text, this.context);
   }
 
   /** Files that were put together have the header again in the middle. */

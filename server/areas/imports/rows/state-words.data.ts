@@ -5,18 +5,21 @@ import { valuesOfExported } from './exported-words.ts';
 const words: Readonly<Record<LeadState, string>> = {
   Received:
     'received new open opennotcontacted unread uncontacted notcontacted lead subscriber marketingqualifiedlead mql ' +
-    'untouched neu offen eingegangen notstarted',
+    'untouched neu offen eingegangen unbearbeitet nichtkontaktiert nochnichtkontaktiert notstarted',
   Accepted:
     'accepted active working workingcontacted contacted connected inprogress opendeal opportunity qualified ' +
     'salesqualifiedlead sql proposition proposal proposalpricequote negotiation negotiationreview nurturing nurture ' +
     'badtiming attemptedtocontact prospecting needsanalysis valueproposition perceptionanalysis iddecisionmakers ' +
     'qualification presentationscheduled appointmentscheduled qualifiedtobuy decisionmakerboughtin contractsent develop ' +
-    'propose inbearbeitung angenommen aktiv qualifiziert kontaktiert',
-  Won: 'won closedwon closedconverted converted customer gewonnen sale sold',
-  Lost: 'lost closedlost closednotconverted canceled cancelled nolongerinterested outsold verloren',
-  Declined: 'declined disqualified unqualified rejected abgelehnt notqualified',
-  Expired: 'expired abgelaufen',
-  ClosedAsError: 'closedaserror error duplicate invalid junk fehler',
+    'propose inbearbeitung angenommen akzeptiert aktiv qualifiziert kontaktiert inverhandlung verhandlung angebot ' +
+    'angebotversendet wirdbearbeitet',
+  Won: 'won closedwon closedconverted converted customer gewonnen sale sold verkauft auftrag auftragerhalten abgeschlossengewonnen erfolgreich',
+  Lost: 'lost closedlost closednotconverted canceled cancelled nolongerinterested outsold verloren abgeschlossenverloren nichtgewonnen storniert absage',
+  Declined:
+    'declined disqualified unqualified rejected abgelehnt notqualified zurückgewiesen nichtqualifiziert unqualifiziert',
+  Expired: 'expired abgelaufen verfallen',
+  ClosedAsError:
+    'closedaserror error duplicate invalid junk fehler irrtum alsirrtumgeschlossen fehlerhaft ungültig doppelt duplikat dublette spam',
 };
 
 /** The words of our own exports, in every language. */
@@ -39,5 +42,8 @@ export const closedWords: ReadonlySet<string> = new Set([
   'inactive',
   'done',
   'geschlossen',
+  'abgeschlossen',
+  'beendet',
+  'erledigt',
   'archiviert',
 ]);

@@ -1,7 +1,7 @@
 import type { ImportResult } from '../../../../contract/imports/lists.ts';
 import { becomeTenant, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { StoredFiles } from '../../../platform/stored-files/index.ts';
-import { checkContact, type LeadChanges, wholeOrganization } from '../../leads/index.ts';
+import { type Arrival, checkContact, type LeadChanges, wholeOrganization } from '../../leads/index.ts';
 import { listLocations } from '../../organizations/index.ts';
 import { type JudgedRow, judgeRows } from '../check/judge-rows.ts';
 import { sentence } from '../records/catalogue.ts';
@@ -10,8 +10,10 @@ import * as rowsRepo from '../records/import-rows.repo.ts';
 import type { ImportTurns } from '../records/import-turns.ts';
 import { type ImportPlace, writeImport } from '../records/imports.jobs.ts';
 import * as repo from '../records/imports.repo.ts';
+import { expectedEnd } from '../records/imports.rules.ts';
 import { type NewLeadForm, newLead } from '../rows/new-lead.ts';
 import { formerOf } from './former.rules.ts';
+import { type NextRows, RowsAhead } from './rows-ahead.ts';
 
 /**
  * Writes the leads of an import. Each row is judged once more against the leads as they are then, and written in the
@@ -27,25 +29,34 @@ export class WriteWork {
 
   /** Works for one turn, and lines up again if there is more. */
   async workTurn(place: ImportPlace): Promise<void> {
-    const batch = (form: ImportForm, size: number) => this.writeBatch(place, form, size);
+    const ahead = new RowsAhead(this.turns.db, place);
+    const batch = (form: ImportForm, size: number) => this.writeBatch(place, form, size, ahead);
     await this.turns.workInName(place, { ...this.options, batch }, writeImport);
   }
 
   /** One transaction. @returns how many rows it came to; undefined: there are no more, or it was stopped */
-  private writeBatch(place: ImportPlace, form: ImportForm, size: number): Promise<number | undefined> {
+  private writeBatch(
+    place: ImportPlace,
+    form: ImportForm,
+    size: number,
+    ahead: RowsAhead,
+  ): Promise<number | undefined> {
     return inOrganization(this.turns.db, form.actor, async (tx) => {
       const record = await repo.lockImport(tx, place);
       if (record?.state !== 'running') return undefined;
-      const rows = await rowsRepo.listToWrite(tx, place, record.place, size);
+      const rows = await ahead.take(tx, form, record.place, size);
+      const { promised, isLast: isOver } = rows;
+      const lastPlace = promised.at(-1)?.number ?? record.place;
+      if (!isOver) ahead.look(form, lastPlace, size);
       // Two imports of the same leads at once: the later one finds what the earlier one wrote.
       await repo.waitForOtherImports(tx, place.organizationId);
-      const results = await this.writeRows(tx, form, rows);
+      const followedAt = expectedEnd(record, promised.length, this.turns.clock.now());
+      const results = await this.writeRows(tx, form, rows, followedAt);
       await rowsRepo.writeResults(tx, place, results);
-      const isOver = rows.length < size;
       const count = (wanted: ImportResult) => results.filter(({ result }) => result === wanted).length;
       await repo.updateImport(tx, place, {
         failures: 0,
-        place: rows.at(-1)?.number ?? record.place,
+        place: lastPlace,
         created: record.created + count('created'),
         updated: record.updated + count('updated'),
         left_alone: record.left_alone + count('left'),
@@ -53,27 +64,28 @@ export class WriteWork {
       });
       if (isOver && record.file_id !== null)
         await this.files.remove(tx, { organizationId: place.organizationId, id: record.file_id });
-      return isOver ? undefined : rows.length;
+      return isOver ? undefined : promised.length;
     });
   }
 
   private async writeRows(
     tx: Transaction,
     form: ImportForm,
-    rows: readonly rowsRepo.WorkedRow[],
+    { promised: rows, read }: NextRows,
+    followedAt: Date | undefined,
   ): Promise<rowsRepo.RowResult[]> {
     if (rows.length === 0) return [];
     const now = this.turns.clock.now();
     const promised = new Map(rows.map((row) => [row.number, row]));
     const results: rowsRepo.RowResult[] = [];
     const groups = new Map<string, JudgedRow[]>();
-    for (const judged of await judgeRows(tx, form, rows, now)) {
+    for (const judged of await judgeRows(tx, form, read, now)) {
       const row = promised.get(judged.number);
       if (!row || judged.outcome !== row.outcome || !isAsSeen(judged, row)) results.push(leave(judged));
       else groups.set(judged.organizationId, [...(groups.get(judged.organizationId) ?? []), judged]);
     }
     for (const [organizationId, ofOne] of groups)
-      results.push(...(await this.writeGroup(tx, form, { organizationId, rows: ofOne, now })));
+      results.push(...(await this.writeGroup(tx, form, { organizationId, rows: ofOne, now, followedAt })));
     if (form.isForPartners) await becomeTenant(tx, form.actor);
     return results;
   }
@@ -90,7 +102,7 @@ export class WriteWork {
     await this.changes.bring(
       tx,
       created.map(({ brought }) => brought),
-      { scope, by: form.actor, isQuiet: !form.record.settings.notify },
+      { scope, by: form.actor, ...arrivalOf(form, group) },
     );
     const updated = await this.update(tx, form, group);
     return [
@@ -136,6 +148,13 @@ interface Group {
   readonly organizationId: string;
   readonly rows: readonly JudgedRow[];
   readonly now: Date;
+  /** When the import is probably over. */
+  readonly followedAt: Date | undefined;
+}
+
+/** Whom somebody is to be told about is not kept back. */
+function arrivalOf({ record }: ImportForm, { followedAt }: Group): Pick<Arrival, 'isQuiet' | 'followedAt'> {
+  return record.settings.notify ? { isQuiet: false } : { isQuiet: true, followedAt };
 }
 
 /** An update was promised for the lead as it was then: what somebody changed since is not overwritten. */

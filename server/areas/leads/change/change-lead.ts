@@ -151,7 +151,7 @@ export class LeadChanges {
   async bring(
     tx: Transaction,
     leads: readonly BroughtLead[],
-    { scope, by, isQuiet }: Arrival,
+    { scope, by, isQuiet, followedAt }: Arrival,
   ): Promise<void> {
     if (leads.length === 0) return;
     const { organizationId, now } = scope;
@@ -167,7 +167,7 @@ export class LeadChanges {
       eventId: eventIds[place],
       happening: { type: 'lead.received' as const, changes: [], received: { ...arrivalOf(lead), isQuiet } },
     }));
-    await this.followUps.order(tx, happened, now);
+    await this.followUps.order(tx, happened, now, followedAt);
     if (isOf(by, organizationId)) {
       const leadIds = leads.map(({ lead }) => lead.id);
       await recordAccess(tx, by, { action: 'lead.change', leadIds, detail: 'lead.received', at: now });
@@ -286,6 +286,8 @@ export class LeadChanges {
 export interface Arrival extends Pick<ChangeOrder<never>, 'scope' | 'by'> {
   /** Nobody is told about them. */
   readonly isQuiet: boolean;
+  /** When what follows begins, at the earliest; undefined: at once. */
+  readonly followedAt?: Date | undefined;
 }
 
 /** The access log of an organization names its own people; whoever sends leads to others is in their own. */

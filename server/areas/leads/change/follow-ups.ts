@@ -107,8 +107,11 @@ export class FollowUps {
     return this.of(happening).map(({ name }) => name);
   }
 
-  /** Enqueues what follows in one statement, one job of each kind for each organization. */
-  async order(tx: Transaction, happened: readonly Happened[], now: Date): Promise<void> {
+  /**
+   * Enqueues what follows in one statement, one job of each kind for each organization.
+   * @param begins when it follows, at the earliest; undefined: now
+   */
+  async order(tx: Transaction, happened: readonly Happened[], now: Date, begins?: Date): Promise<void> {
     const orders = new Map<string, { followUp: FollowUp; places: LeadPlaces }>();
     for (const { organizationId, leadId, eventId, happening } of happened) {
       for (const followUp of this.of(happening)) {
@@ -124,7 +127,9 @@ export class FollowUps {
     }
     await enqueueAll(
       tx,
-      [...orders.values()].map(({ followUp, places }) => followUp.orderFor(places, laterBy(followUp, now))),
+      [...orders.values()].map(({ followUp, places }) =>
+        followUp.orderFor(places, laterBy(followUp, now, begins)),
+      ),
     );
   }
 
@@ -135,6 +140,7 @@ export class FollowUps {
   }
 }
 
-function laterBy({ afterSeconds }: FollowUp, now: Date): EnqueueOptions {
-  return afterSeconds === undefined ? {} : { runAt: new Date(now.getTime() + afterSeconds * 1000) };
+function laterBy({ afterSeconds }: FollowUp, now: Date, begins: Date | undefined): EnqueueOptions {
+  if (afterSeconds === undefined) return begins ? { runAt: begins } : {};
+  return { runAt: new Date((begins ?? now).getTime() + afterSeconds * 1000) };
 }

@@ -120,8 +120,20 @@ function toDomain(typed: string, world: AddressWorld): Domain {
   if (shape !== null) return refuse(shape);
   if (world === 'demo' && labels.at(-1) === 'example') return { ok: true, ascii };
   if (isReserved(labels)) return refuse('reserved-domain');
-  const { isIcann } = parseSuffix(ascii, suffixOptions);
-  return isIcann === true ? { ok: true, ascii } : refuse('unknown-tld');
+  return hasKnownEnding(ascii) ? { ok: true, ascii } : refuse('unknown-tld');
+}
+
+/** Domains come again and again where many addresses are read. */
+const mostDomains = 5000;
+const knownEndings = new Map<string, boolean>();
+
+function hasKnownEnding(domain: string): boolean {
+  const known = knownEndings.get(domain);
+  if (known !== undefined) return known;
+  const isKnown = parseSuffix(domain, suffixOptions).isIcann === true;
+  if (knownEndings.size >= mostDomains) knownEndings.clear();
+  knownEndings.set(domain, isKnown);
+  return isKnown;
 }
 
 /**

@@ -33,9 +33,13 @@ export function readAddress(typed: string, world: AddressWorld = 'public'): Addr
   return { address: asTyped, text };
 }
 
+/** A text that is one address or none: there is nothing around it, and nothing in it that is written otherwise. */
+const nothingAround = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*@[a-z0-9]+(?:[.-][a-z0-9]+)*$/i;
+
 /** The address in the form used for comparison (case-insensitive); null when it is not an address. */
 export function addressKey(typed: string | null): string | null {
-  const { address } = readAddress(typed ?? '');
+  const text = typed ?? '';
+  const address = nothingAround.test(text) ? parseEmailAddress(text) : readAddress(text).address;
   return address.ok ? address.address.toLowerCase() : null;
 }
 
