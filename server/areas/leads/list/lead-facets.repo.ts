@@ -12,7 +12,14 @@ import { storedTabs } from '../../../../contract/leads/lists.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
-import { filterValue, type LeadConditions, noStatus, selectLeads, storedValue } from './lead-query.sql.ts';
+import {
+  filterValue,
+  isWholeTab,
+  type LeadConditions,
+  noStatus,
+  selectLeads,
+  storedValue,
+} from './lead-query.sql.ts';
 import { findLeads, holdsAll, isTooMany, lookedUp } from './lead-search.sql.ts';
 import { readSearchTerms } from './search-terms.ts';
 
@@ -45,7 +52,8 @@ interface CountedRow {
 
 /**
  * One statement, which reads the leads once for all filters with few values: equal leads are counted first, and each
- * filter sums these counts under the others. Filters with many values, such as customer names, are read separately.
+ * filter sums these counts under the others. Filters with many values, such as customer names, are read as
+ * {@link waysToCount} says.
  */
 export async function countFacets(
   tx: Transaction,
@@ -72,8 +80,10 @@ export async function facetsStatement(
   tx: Transaction,
   scope: LeadScope,
   conditions: LeadConditions,
-  { names, customerNameContains }: FacetRequest,
+  request: FacetRequest,
 ): Promise<RawBuilder<CountedRow>> {
+  const { names, customerNameContains } = request;
+  const { together, apart, owned } = waysToCount(scope, conditions, request);
   const alike = await alikePart(tx, scope, conditions);
   const sums = names.filter(isCounted).map(
     (
@@ -85,17 +95,59 @@ export async function facetsStatement(
     sql`select 'total' as name, null as value, coalesce(sum(leads), 0)::bigint as count from alike
         where ${underFilters(conditions)}`,
     ...sums,
-    ...(names.includes('customerName')
+    ...together.map((name) => sql`(${sharedPart(name, together)})`),
+    ...(apart.includes('customerName')
       ? [await customersPart(tx, scope, conditions, customerNameContains)]
       : []),
-    ...names
-      .filter((name) => !isCounted(name) && name !== 'customerName')
+    ...apart
+      .filter((name) => name !== 'customerName')
       .map((name) => sql`(${mostFrequent(tx, scope, conditions, name)})`),
+    ...owned.map((name) => sql`(${ownedPart(name)})`),
   ];
   const { found } = conditions;
-  const looked = found?.ids === null ? sql`looked as materialized (${lookedUp(scope, found.terms)}),` : sql``;
-  return sql<CountedRow>`with ${looked} ${alike} ${sql.join(parts, sql` union all `)}`;
+  const tables = [
+    ...(found?.ids === null
+      ? [sql`looked as materialized (${lookedUp(scope, conditions.tab, found.terms)})`]
+      : []),
+    alike,
+    ...(together.length > 0 ? [sharedTable(tx, scope, conditions, together)] : []),
+    ...owned.map((name) => ownedTable(tx, scope, conditions, name)),
+  ];
+  return sql<CountedRow>`with ${sql.join(tables)} ${sql.join(parts, sql` union all `)}`;
 }
+
+/** How filters with many values are counted. */
+interface Ways {
+  /** In one pass over the leads of the query. */
+  readonly together: readonly AnyOfName[];
+  /** Each in a pass of its own. */
+  readonly apart: readonly AnyOfName[];
+  /** Each in a pass over the leads that have a value; `nobody` has the others, which no index of the values holds. */
+  readonly owned: readonly AnyOfName[];
+}
+
+/**
+ * Of a whole tab, each filter has an index that keeps its values together, and reads nothing else. Under filters, no
+ * index has them all: one pass then counts for every filter that is not set itself.
+ */
+function waysToCount(
+  scope: LeadScope,
+  conditions: LeadConditions,
+  { names, customerNameContains }: FacetRequest,
+): Ways {
+  const many = names.filter((name) => !isCounted(name));
+  if (isWholeTab(scope, conditions)) {
+    return { together: [], apart: many.filter((name) => !hasNobody(name)), owned: many.filter(hasNobody) };
+  }
+  const active = activeFilters(conditions);
+  const isApart = (name: AnyOfName) =>
+    active.includes(name) || (name === 'customerName' && customerNameContains !== undefined);
+  const together = many.filter((name) => !isApart(name));
+  if (together.length < 2) return { together: [], apart: many, owned: [] };
+  return { together, apart: many.filter(isApart), owned: [] };
+}
+
+const hasNobody = (name: AnyOfName) => standInsOf(name).includes('nobody');
 
 /**
  * The table `alike`: equal leads under all filters that are not counted here, counted together, each as it is at this
@@ -130,11 +182,14 @@ async function alikePart(
 }
 
 /**
- * The planner assumes that words are rare and would look at the leads one by one; for very common words, one scan of
- * both tables is several times faster. Applies to the rest of the transaction.
+ * The planner assumes that words are rare: it would look at the leads one by one, and sort what it takes for a handful.
+ * For very common words, one scan of both tables, joined and counted by hash, is several times faster. Applies to the
+ * rest of the transaction.
  */
 async function joinByHash(tx: Transaction): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true)`.execute(
+    tx,
+  );
 }
 
 /** The leads of a query, for statements that read each of them: their words are joined, not looked up. */
@@ -166,26 +221,77 @@ function underFilters(conditions: LeadConditions, without?: AnyOfName): Expressi
 
 /** The most frequent values of a filter with many. */
 function mostFrequent(tx: Transaction, scope: LeadScope, conditions: LeadConditions, name: AnyOfName) {
-  const value = countedValue(name);
+  const stored = storedValue(name);
   return eachLead(tx, scope, conditions, (one) => one === name)
     .select((eb) => [
       sql`${sql.lit(name)}`.as('name'),
-      value.as('value'),
+      said(name, stored).as('value'),
       eb.fn.countAll<number>().as('count'),
     ])
-    .where(value, 'is not', null)
-    .groupBy(value)
+    .$if(!hasNobody(name), (some) => some.where(stored, 'is not', null))
+    .groupBy(stored)
     .orderBy('count', 'desc')
-    .orderBy(value)
+    .orderBy(stored)
     .limit(maxFacetValues);
 }
 
-/** What the rows of {@link mostFrequent} say: ids as text, and `nobody` for leads without one where that can be asked for. */
-function countedValue(name: AnyOfName): RawBuilder<string | null> {
+/**
+ * What a row says for a value: ids as text, and `nobody` for leads without one where that can be asked for. The leads
+ * are grouped by the value as it is stored, so that this is done for each value instead of each lead.
+ */
+function said(name: AnyOfName, value: RawBuilder<string | null>): RawBuilder<string | null> {
+  if (anyOfField(name).type !== 'reference') return value;
+  const id = sql<string | null>`${value}::text`;
+  return hasNobody(name) ? sql<string>`coalesce(${id}, 'nobody')` : id;
+}
+
+/** The table `shared`: how often each value of each of these filters occurs, from one pass over the leads. */
+function sharedTable(
+  tx: Transaction,
+  scope: LeadScope,
+  conditions: LeadConditions,
+  names: readonly AnyOfName[],
+): RawBuilder<unknown> {
+  const sets = names.map((name) => sql`(${storedValue(name)})`);
+  const query = eachLead(tx, scope, conditions, () => false)
+    .select(sql<number>`grouping(${sql.join(names.map(storedValue))})`.as('others'))
+    .select(names.map((name) => storedValue(name).as(name)))
+    .select(({ fn }) => fn.countAll<number>().as('leads'))
+    .groupBy(sql`grouping sets (${sql.join(sets)})`);
+  return sql`shared as materialized (${query})`;
+}
+
+/** The most frequent values of one of the filters in `shared`. */
+function sharedPart(name: AnyOfName, names: readonly AnyOfName[]): RawBuilder<unknown> {
+  const value = sql.ref<string | null>(name);
+  // A bit for each of the filters that a row is not about, the last one lowest.
+  const others = names.reduce((bits, one) => bits * 2 + (one === name ? 0 : 1), 0);
+  return sql`select ${sql.lit(name)} as name, ${said(name, value)} as value, leads as count from shared
+    where others = ${others} ${hasNobody(name) ? sql`` : sql`and ${value} is not null`}
+    order by leads desc, ${value} limit ${maxFacetValues}`;
+}
+
+/** The table `owned`: how many leads each value has. */
+function ownedTable(
+  tx: Transaction,
+  scope: LeadScope,
+  conditions: LeadConditions,
+  name: AnyOfName,
+): RawBuilder<unknown> {
   const stored = storedValue(name);
-  if (anyOfField(name).type !== 'reference') return stored;
-  const id = sql<string | null>`${stored}::text`;
-  return standInsOf(name).includes('nobody') ? sql<string>`coalesce(${id}, 'nobody')` : id;
+  const query = eachLead(tx, scope, conditions, () => false)
+    .select(({ fn }) => [stored.as('value'), fn.countAll<number>().as('leads')])
+    .where(stored, 'is not', null)
+    .groupBy(stored);
+  return sql`owned as materialized (${query})`;
+}
+
+/** The most frequent values in `owned`, and `nobody` for the leads of the query that it lacks. */
+function ownedPart(name: AnyOfName): RawBuilder<unknown> {
+  return sql`select ${sql.lit(name)} as name, value, count from (
+      select value::text, leads as count from owned
+      union all select 'nobody', ((select coalesce(sum(leads), 0) from alike) - (select coalesce(sum(leads), 0) from owned))::bigint
+    ) every where count > 0 order by count desc, value limit ${maxFacetValues}`;
 }
 
 /** The titles of offers as the leads have them; only of leads that the scope may see. */

@@ -1,4 +1,10 @@
-import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  sql,
+} from 'kysely';
 import { activeFilters, amountNames, flagNames } from '../../../../contract/leads/lead-filters.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { keptPlan } from '../../../platform/database/kept-plans.ts';
@@ -32,14 +38,37 @@ export type ListedLead = LeadSummaryRow & {
   total: number | null;
 };
 
-/** One page of a query, in order; reads one row more than the page, to see whether there is another. */
-export function listLeads(
+/**
+ * One page of a query, in order; reads one row more than the page, to see whether there is another. A small page takes
+ * longer to plan than to read. Where the best way to it depends on the values of the filters, only the short statement
+ * for its keys is planned each time; the one for its rows is kept.
+ */
+export async function listLeads(
   tx: Transaction,
   scope: LeadScope,
   conditions: LeadConditions,
   page: PageRequest,
 ): Promise<ListedLead[]> {
-  return leadPageQuery(tx, scope, conditions, page).execute();
+  const keysOfPage = pageKeys(tx, scope, conditions, page);
+  const isKept = isPlannedOnce(conditions, page.order);
+  // Of those who see only some leads, what they see is asked for by the statement that reads it.
+  if (isKept || !scope.everything) {
+    return pageRows(tx, scope, conditions, keysOfPage)
+      .$if(isKept, (query) => query.modifyFront(keptPlan))
+      .orderBy('page.sort_value', page.order.descending ? 'desc' : 'asc')
+      .orderBy('page.id', page.order.descending ? 'desc' : 'asc')
+      .execute();
+  }
+  const keys = await keysOfPage.execute();
+  if (keys.length === 0) return [];
+  const ids = keys.map(({ id }) => id);
+  const rows = await pageRows(tx, scope, conditions, listedKeys(ids)).modifyFront(keptPlan).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  // A lead that was deleted in between is missing.
+  return keys.flatMap(({ id, sort_value, total }) => {
+    const row = byId.get(id);
+    return row ? [{ ...row, sort_value, total }] : [];
+  });
 }
 
 /** Those of the leads that are in the query. */
@@ -57,24 +86,33 @@ export async function listThoseIn(
   return rows.map(({ id }) => id);
 }
 
-/** The query behind {@link listLeads}, separate so that its plan can be examined and measured. */
-export function leadPageQuery(
-  tx: Db | Transaction,
-  scope: LeadScope,
-  conditions: LeadConditions,
-  page: PageRequest,
-) {
-  // First the keys of the page, from the index alone; then the rows of the page only.
-  const keys = selectInOrder(tx, scope, conditions, page.order)
+/** The keys of a page, in order, from the index alone. */
+function pageKeys(tx: Transaction, scope: LeadScope, conditions: LeadConditions, page: PageRequest) {
+  return selectInOrder(tx, scope, conditions, page.order)
     .$if(page.after !== undefined, (query) =>
       page.after ? query.where(isAfter(page.order, page.after)) : query,
     )
     .select(['lead.id', sortValue(page.order).as('sort_value'), totalOf(conditions, page).as('total')])
     .orderBy(orderBy(page.order))
     .limit(sql.lit(page.limit + 1));
+}
+
+/** Keys that have been read already. */
+function listedKeys(ids: readonly string[]) {
+  return sql<PageKey>`(select listed.id, null as sort_value, null::bigint as total
+    from unnest(${ids}::uuid[]) listed (id))`;
+}
+
+interface PageKey {
+  readonly id: string;
+  readonly sort_value: string | number | Date;
+  readonly total: number | null;
+}
+
+/** The rows of these keys, and of no others. */
+function pageRows(tx: Transaction, scope: LeadScope, conditions: LeadConditions, keys: Expression<PageKey>) {
   return tx
-    .selectFrom(keys.as('page'))
-    .$if(isPlannedOnce(conditions, page.order), (query) => query.modifyFront(keptPlan))
+    .selectFrom(sql<PageKey>`${keys}`.as<'page'>(sql.ref('page')))
     .innerJoin('lead', (join) =>
       join.on('lead.organization_id', '=', scope.organizationId).onRef('lead.id', '=', 'page.id'),
     )
@@ -95,9 +133,7 @@ export function leadPageQuery(
     .select((eb) => [
       isFavorite(eb, scope).$castTo<boolean>().as('favorite'),
       (conditions.found === undefined ? sql<null>`null` : wordsOf(eb)).as('words'),
-    ])
-    .orderBy('page.sort_value', page.order.descending ? 'desc' : 'asc')
-    .orderBy('page.id', page.order.descending ? 'desc' : 'asc');
+    ]);
 }
 
 /** Leads that a search listed by their ids are all read to sort them, so they are counted on the way. */

@@ -222,6 +222,13 @@ const foundByIndex: readonly LeadFilterName[] = [
   'customerName',
 ] satisfies AnyOfName[];
 
+/** True when the query has every lead of a tab that is stored. */
+export function isWholeTab(scope: LeadScope, conditions: LeadConditions): boolean {
+  const { tab, found, leadIds } = conditions;
+  const isAll = scope.everything && found === undefined && leadIds === undefined;
+  return isAll && tab !== 'favorites' && activeFilters(conditions).length === 0;
+}
+
 /** Whether the best way to the leads depends on the values of the filters. */
 export function dependsOnValues(conditions: LeadConditions): boolean {
   return activeFilters(conditions).some((name) =>
@@ -229,7 +236,8 @@ export function dependsOnValues(conditions: LeadConditions): boolean {
       anyOf: () => foundByIndex.includes(name),
       range: () => true,
       within: () => true,
-      flag: isJudged,
+      // Few leads are so, and an index has them; almost any lead is not.
+      flag: (flag) => isJudged(flag) && conditions[flag] === true,
     }),
   );
 }

@@ -107,10 +107,11 @@ function inOpenLines(groups: SearchTerms['groups']): Expression<SqlBool> {
 }
 
 /** The rows of `lead_lookup` that contain the words, narrow enough to stay in memory. */
-export function lookedUp(scope: LeadScope, { groups }: SearchTerms) {
+export function lookedUp(scope: LeadScope, tab: LeadQuery['tab'], { groups }: SearchTerms) {
+  const inTab = tab === 'favorites' ? sql`` : sql`and looked.tab = ${tab}`;
   return sql`select looked.lead_id, looked.contact_allowed, ${inOpenLines(groups)} as in_open_lines
     from lead_lookup looked
-    where looked.organization_id = ${scope.organizationId} and ${holdsAll(sql`looked.words`, groups)}`;
+    where looked.organization_id = ${scope.organizationId} ${inTab} and ${holdsAll(sql`looked.words`, groups)}`;
 }
 
 /** True when the folded text contains a spelling of every word. */
