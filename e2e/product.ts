@@ -21,7 +21,7 @@ const nothingOfOurs = {
 };
 /** The product contacts nothing outside this machine. */
 const nobodyOutside = { LEADLIGHT_EMAIL_CHECKS: 'syntax' };
-const secondsToStart = 60;
+const secondsToStart = 120;
 
 export interface Product {
   /** `http://127.0.0.1:PORT`. */

@@ -17,10 +17,12 @@ const admin = 'referrals.admin@contoso.example';
  */
 const goals = {
   'rows, cold': 1200,
+  'rows, cold, over a slow network': 3000,
   'filter to rows': 150,
   'search to rows': 250,
   'next lead': 100,
   'interaction to next paint, 75th percentile': 100,
+  'interaction to next paint, slowest': 200,
 } as const;
 type Goal = keyof typeof goals;
 const room = 25;
@@ -122,4 +124,34 @@ test('WS-2: rows, filters, search and the next lead come while people look', asy
   expect(interactions.length).toBeGreaterThan(5);
   const at = Math.floor(interactions.length * 0.75);
   judge('interaction to next paint, 75th percentile', interactions[at] ?? 0);
+  judge('interaction to next paint, slowest', interactions.at(-1) ?? 0);
+});
+
+/** As the developer tools of Chromium call “Fast 3G”: milliseconds, and bytes a second. */
+const slowNetwork = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: 180_000,
+  uploadThroughput: 84_375,
+} as const;
+
+test('WS-2: over a slow network, the first rows come with the code', async () => {
+  const page = await desk.signIn(admin, '/api/v1/me');
+  await watchTimes(page);
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.emulateNetworkConditions', slowNetwork);
+  await page.goto(`${desk.address}/leads`);
+  await see(page.locator(firstRow));
+  judge(
+    'rows, cold, over a slow network',
+    await page.evaluate(() => (window as unknown as { rowsAt: number }).rowsAt),
+  );
+  const loaded = await page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const rows = entries.find(({ name }) => new URL(name).pathname === '/api/v1/leads');
+    const app = entries.find(({ name }) => /\/assets\/\w+\/index-/.test(name));
+    return { rowsAskedAt: rows?.startTime ?? Infinity, appAt: app?.responseEnd ?? 0 };
+  });
+  expect(loaded.rowsAskedAt).toBeLessThan(loaded.appAt);
 });

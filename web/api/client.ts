@@ -252,7 +252,7 @@ async function send(name: EndpointName | FileName, options: Call): Promise<Respo
     ...(body !== undefined && { 'content-type': 'application/json' }),
   });
   try {
-    const early = takeEarly(name);
+    const early = takeEarly(name, params, query);
     const earlyAnswer = early && (await early);
     signal?.throwIfAborted();
     if (earlyAnswer && (earlyAnswer.ok || name === 'GET /api/v1/me')) return earlyAnswer;
@@ -285,6 +285,7 @@ onPersonLeft(() => {
   delete (globalThis as EarlyAnswers).leadlightEarly;
 });
 
+/** By path and query, the query's parameters in the order of their names. */
 interface EarlyAnswers {
   leadlightEarly?: Record<string, Promise<Response | undefined>>;
 }
@@ -293,12 +294,18 @@ interface EarlyAnswers {
  * A small script sends the first requests while the app's code is still loading. Of an early refusal, only that nobody is
  * signed in is of use: by the time the others are wanted, somebody is.
  */
-function takeEarly(name: EndpointName | FileName): Promise<Response | undefined> | undefined {
-  if (!name.startsWith('GET ')) return undefined;
+function takeEarly(
+  name: EndpointName | FileName,
+  params: Call['params'],
+  query: Query,
+): Promise<Response | undefined> | undefined {
   const { leadlightEarly: early } = globalThis as EarlyAnswers;
-  const path = pathOf(name);
-  const answer = early?.[path];
-  delete early?.[path];
+  if (!early || !name.startsWith('GET ')) return undefined;
+  const sorted = new URLSearchParams(toQueryString(query));
+  sorted.sort();
+  const path = [pathOf(name, params), String(sorted)].filter(Boolean).join('?');
+  const answer = early[path];
+  delete early[path];
   return answer;
 }
 

@@ -17,6 +17,8 @@ const gatherMs = 250;
 /** The minimum interval between requests for the counts of the bell. */
 const newsMs = 1000;
 const hiddenGraceMs = 5000;
+/** A page that took longer to load may show leads as they were well before its stream opens: see `first-paint.js`. */
+const earlyMs = 2000;
 
 const stateListeners = new Set<() => void>();
 const changeListeners = new Set<Listener>();
@@ -29,6 +31,7 @@ let gatherTimer: ReturnType<typeof setTimeout> | undefined;
 let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 let newsTimer: ReturnType<typeof setTimeout> | undefined;
 let gathered = new Set<string>();
+let hasStarted = false;
 
 function setState(next: LiveState) {
   if (state === next) return;
@@ -131,7 +134,9 @@ export function startLive({ personId, organizationId, hearsOfLeads }: LiveDesk):
   desk = { name: `leadlight ${stream} ${personId} ${organizationId}`, stream };
   document.addEventListener('visibilitychange', followVisibility);
   window.addEventListener('online', retryNow);
-  if (document.visibilityState === 'visible') resume(false);
+  const late = !hasStarted && performance.now() > earlyMs;
+  hasStarted = true;
+  if (document.visibilityState === 'visible') resume(late);
   return () => {
     document.removeEventListener('visibilitychange', followVisibility);
     window.removeEventListener('online', retryNow);

@@ -20,8 +20,11 @@
 })();
 
 // Asks, while the code of the app is still on its way, who is signed in, and what the page at this address shows them
-// first. The app takes the answers from here.
+// first. The app takes the answers from here, by their address. The page names the first request in its head, because
+// browsers open few connections at a time, and everything else waits for its answer.
 (() => {
+  const early = {};
+  globalThis.leadlightEarly = early;
   const ask = (path) => {
     const answer = fetch(path, {
       headers: { accept: 'application/json' },
@@ -32,15 +35,52 @@
     answer.catch(() => {});
     return answer;
   };
+  const read = (answer) =>
+    answer.then((one) => (one?.ok ? one.clone().json() : undefined)).catch(() => undefined);
   const me = ask('/api/v1/me');
-  globalThis.leadlightEarly = { '/api/v1/me': me };
-  const known = me.then((answer) => (answer.ok ? answer.clone().json() : undefined)).catch(() => undefined);
-  const askIf = (may, paths) => {
-    const allowed = known.then((person) => person !== undefined && may(person));
-    for (const path of paths)
-      globalThis.leadlightEarly[path] = allowed.then((is) => (is ? ask(path) : undefined));
+  early['/api/v1/me'] = me;
+  const known = read(me);
+  const askIf = (may, path) => {
+    early[path] = known.then((person) => (person !== undefined && may(person) ? ask(path) : undefined));
+    return read(early[path]);
   };
-  if (location.pathname === '/') askIf(() => true, ['/api/v1/home']);
-  if (location.pathname === '/leads')
-    askIf((person) => person.permissions.readLeads, ['/api/v1/me/desk', '/api/v1/views']);
+  const askForList = (query) => {
+    const params = new URLSearchParams();
+    for (const [name, value] of Object.entries({
+      tab: 'marketplace',
+      sort: '-createdAt',
+      limit: 50,
+      ...query,
+    }))
+      for (const one of [value].flat()) params.append(name, one);
+    params.sort();
+    const path = `/api/v1/leads?${params}`;
+    early[path] = ask(path);
+  };
+  /** What an address opens that says nothing of the list: the default view, or what the person had last. */
+  const askForUsualList = (desk, views) => {
+    if (!desk || !views) return;
+    const { defaultViewId, lastQuery, look } = desk;
+    const view = views.items.find(({ id }) => id === defaultViewId);
+    const { query, look: seen } = view?.layer ??
+      view?.definition ?? {
+        query: { ...lastQuery, tab: 'marketplace' },
+        look,
+      };
+    // Searches name people, and go where no address is kept.
+    if (query.search === undefined) askForList({ ...query, ...(seen && { limit: seen.limit }) });
+  };
+  const readsLeads = (person) => person.permissions.readLeads;
+  const { pathname, search } = location;
+  if (pathname === '/') askIf(() => true, '/api/v1/home');
+  if (pathname === '/leads') {
+    const desk = askIf(readsLeads, '/api/v1/me/desk');
+    const views = askIf(readsLeads, '/api/v1/views');
+    // Other addresses may hold what the API refuses, and the app leaves out.
+    const [, tab] = /^\?tab=(marketplace|qualified|favorites)$/.exec(search) ?? [];
+    if (tab) void known.then((person) => person && readsLeads(person) && askForList({ tab }));
+    else if (search === '') void Promise.all([desk, views]).then((both) => askForUsualList(...both));
+  }
+  const [, leadId] = /^\/leads\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(pathname) ?? [];
+  if (leadId) askIf(readsLeads, `/api/v1/leads/${leadId}`);
 })();

@@ -87,7 +87,7 @@ export function MailLayout({ text, frame }: { text: MailText; frame: MailFrame }
 }
 
 /** What a mailbox shows next to the subject. */
-function previewOf({ heading, lines, paragraphs }: MailText): string {
+export function previewOf({ heading, lines, paragraphs }: MailText): string {
   const first = lines?.[0];
   return first ? `${first.title} · ${first.details.join(' · ')}` : (paragraphs[0] ?? heading);
 }

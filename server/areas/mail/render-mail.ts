@@ -1,5 +1,3 @@
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { cutText } from '../../../contract/cut.ts';
 import { languageOf } from '../../../contract/languages/languages.ts';
 import type { MailLanguage, MailReason } from '../../../contract/mail/lists.ts';
@@ -9,7 +7,7 @@ import { frameOf, type MailFrame } from './frame/frame.ts';
 import type { MailContent } from './kinds/mail-content.ts';
 import type { MailText, TextTools } from './kinds/mail-text.ts';
 import { type LinkPurpose, signLink } from './link-tokens.ts';
-import { MailLayout } from './mail-layout.tsx';
+import { mailHtml } from './mail-html.ts';
 
 /** What an email is rendered from. */
 export interface MailToRender {
@@ -35,9 +33,6 @@ export interface RenderedMail {
   readonly settingsUrl: string | null;
 }
 
-const doctype =
-  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
-
 /** The text of an email, plain and in HTML, in the recipient's language and time zone (NT-3). */
 export function renderMail(mail: MailToRender, settings: RenderSettings): RenderedMail {
   const language = languageOf(mail.locale);
@@ -46,12 +41,10 @@ export function renderMail(mail: MailToRender, settings: RenderSettings): Render
   const { zone, hidesLink } = tools.written();
   const settingsUrl = mail.content.canTurnOff ? `${settings.publicUrl}/settings/notifications` : null;
   const frame = frameOf(language, { reason: mail.reason, zone, settingsUrl });
-  const layout = createElement(MailLayout, { text, frame });
   return {
     subject: text.subject,
     text: plainText(text, frame),
-    // Without the doctype, many mail clients render a page in quirks mode.
-    html: `${doctype}${renderToStaticMarkup(layout)}`,
+    html: mailHtml(text, frame),
     hidesLink,
     settingsUrl,
   };
