@@ -148,8 +148,6 @@ const equalByChance = new Set([
   'web/areas/mail/catalogue.en.ts mail.title', // a message that was sent
   'web/areas/mail/catalogue.en.ts templates.languages', // that of the template
   'web/areas/messages/action-center/catalogue.en.ts announcing.text', // what an announcement says
-  'web/areas/home/catalogue.en.ts title', // the page, not the key of a keyboard
-  'web/shell/catalogue.en.ts navigation.home', // the same page
 ]);
 /** A text that means the same in so many catalogues is shared. */
 const mostRepeats = 2;

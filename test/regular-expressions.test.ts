@@ -94,6 +94,8 @@ async function listMade(files: readonly File[]): Promise<Expression[]> {
   const made: Expression[] = [];
   const Original = globalThis.RegExp;
   for (const { path } of files) {
+    // What its libraries make is theirs, and made by then.
+    await import(/* @vite-ignore */ pathToFileURL(path).href);
     globalThis.RegExp = class extends Original {
       constructor(pattern: string | RegExp, flags?: string) {
         super(pattern, flags);

@@ -42,9 +42,8 @@ describe('the table of lead fields', () => {
     const all = [leadListQuery, leadFacetsQuery, leadExportQuery].flatMap((query) =>
       Object.keys(query.shape),
     );
-    const others = 'tab search sort limit cursor format separator columns facet customerNameContains'.split(
-      ' ',
-    );
+    const others =
+      'tab search sort limit cursor format separator language columns facet customerNameContains'.split(' ');
     expect(new Set(all)).toEqual(new Set([...others, ...parameters]));
     expect(parameters.filter((parameter) => others.includes(parameter))).toEqual([]);
   });

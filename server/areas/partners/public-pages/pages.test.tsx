@@ -221,7 +221,14 @@ describe('in the language of the page', () => {
       'Leadlight gibt sie nur weiter',
     ])
       expect(german).toContain(words);
-    for (const words of ['First name', 'optional)', 'Germany', 'Contact me', 'Leave your details', 'I agree'])
+    for (const words of [
+      'First name',
+      'Email address',
+      'Germany',
+      'Contact me',
+      'Leave your details',
+      'I agree',
+    ])
       expect(german).not.toContain(words);
     const { state } = readForm({ formKey }, { ...setting, language: 'de' });
     expect(Object.values(state?.errors ?? {}).join(' ')).toMatch(/Geben Sie .* Wählen Sie .* Kreuzen Sie/);

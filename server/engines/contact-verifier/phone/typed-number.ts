@@ -59,8 +59,11 @@ const callingCodes: ReadonlySet<string> = new Set(
 
 /** 30 901820 +49: the country code comes last. Any other digits behind a + at the end are no part of the number. */
 function withCodeInFront(text: string): string {
-  const [, number = '', digits = ''] = /^(\(?\d[\d ()./-]*?)\s*\(?\+\s?(\d{1,4})\)?$/.exec(text) ?? [];
-  if (digits === '') return text;
+  const at = text.lastIndexOf('+');
+  const digits = /^\+ ?(\d{1,4})\)?$/.exec(text.slice(at))?.[1];
+  if (at < 0 || digits === undefined) return text;
+  const number = withoutTrailing(text.slice(0, at), /[\s(]/);
+  if (!/^\(?\d[\d ()./-]*$/.test(number)) return text;
   return callingCodes.has(digits) ? `+${digits} ${number}` : `${number} | +${digits}`;
 }
 

@@ -200,7 +200,7 @@ describe('WS-15: the list of activities', () => {
   it('LC-4 says that a text is no longer shown', async () => {
     const gone = makeActivity({ text: null, textWithheld: true, mayEdit: false, mayDelete: false });
     await show({ 'GET /api/v1/leads/:id/activities': page([gone], { mayAdd: false }) });
-    expect(await screen.findByText(/isn’t shown any more/)).toBeTruthy();
+    expect(await screen.findByText(/is no longer shown/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Edit or delete' })).toBeNull();
   });
 

@@ -56,7 +56,8 @@ export function LeadTabs({ tab, counts, onChange }: Props) {
 
 /** "Marketplace leads"; a phone shows only the first word, or the first part of a compound. */
 function TabName({ words }: { words: string }) {
-  const [, first = words, rest = ''] = /^([^\s-]+)(.*)$/.exec(words) ?? [];
+  const end = words.search(/[\s-]/);
+  const [first, rest] = end < 0 ? [words, ''] : [words.slice(0, end), words.slice(end)];
   return (
     <span>
       {first}

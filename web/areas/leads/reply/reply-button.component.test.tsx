@@ -48,7 +48,7 @@ describe('WS-17: replying by email', () => {
   it('WS-17 says which fields are empty, and leaves none of their braces', async () => {
     const reply = await openReply(makeLead({ offer: null }));
     await waitFor(() => expect(textIn(reply).value).toContain('Hello Kim'));
-    expect(reply.dialog.getByText(/Nothing is known for: offer\./)).toBeTruthy();
+    expect(reply.dialog.getByText(/We don’t know: offer\./)).toBeTruthy();
     expect(reply.dialog.getByRole('textbox', { name: 'Subject' })).toHaveProperty(
       'value',
       'Your request about',
