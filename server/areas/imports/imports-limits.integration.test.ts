@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leadImport } from '../../../contract/imports/imports.ts';
 import { useLeadWorld } from '../../../test/lead-world.ts';
-import { body } from '../../../test/server.ts';
+import { body, testNow } from '../../../test/server.ts';
 import { leadChanges } from '../../main.ts';
 import { createLogger } from '../../platform/log.ts';
 import { StoredFiles } from '../../platform/stored-files/index.ts';
@@ -118,6 +118,26 @@ describe('EX-2: files that are refused', () => {
   it('EX-2 more than three imports at work', async () => {
     for (let n = 0; n < 3; n++) body(leadImport, await tools.send(small));
     expect((await tools.send(small)).status).toBe(409);
+  });
+
+  it('EX-2 more than three that still arrive, or more bytes than an organization may keep', async () => {
+    const keep = (bytes: number, createdAt: Date) =>
+      server.database.ownerPool.query(
+        `insert into stored_file (organization_id, id, person_id, kind, name, content_type, size_bytes, created_at, expires_at)
+         values ($1, gen_random_uuid(), $2, 'import', 'kept.csv', 'text/csv', $3, $4, $5)`,
+        [world.contoso.id, world.people.admin.id, bytes, createdAt, new Date(testNow.getTime() + 86_400_000)],
+      );
+    const forget = () => server.database.ownerPool.query("delete from stored_file where name = 'kept.csv'");
+    for (let n = 0; n < 3; n++) await keep(0, new Date(testNow.getTime() - 60_000));
+    expect((await tools.send(small)).status).toBe(409);
+    await forget();
+    // What broke off hours ago does not arrive any more.
+    for (let n = 0; n < 3; n++) await keep(0, new Date(testNow.getTime() - 7_200_000));
+    expect((await tools.send(small)).status).toBe(202);
+    await keep(2 * 1024 ** 3, new Date(testNow.getTime() - 7_200_000));
+    expect((await tools.send(small)).json).toMatchObject({ code: 'limit-reached' });
+    await forget();
+    expect((await tools.send(small)).status).toBe(202);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   type Transaction,
 } from '../../platform/database/database.ts';
 import { AppError, foreignCursor, notFound } from '../../platform/errors.ts';
+import { longestArrivalMilliseconds } from '../../platform/http/slow-bodies.ts';
 import { newId } from '../../platform/ids.ts';
 import type { StoredFiles } from '../../platform/stored-files/index.ts';
 import { recordAccess, recordRead } from '../audit/index.ts';
@@ -35,7 +36,13 @@ import * as rowsRepo from './records/import-rows.repo.ts';
 import { importFileKind, openFile } from './records/import-source.ts';
 import { checkImport, type ImportPlace, keyOf, undoImport, writeImport } from './records/imports.jobs.ts';
 import * as repo from './records/imports.repo.ts';
-import { type ImportReading, type ImportStep, mayStep, mostAtWork } from './records/imports.rules.ts';
+import {
+  type ImportReading,
+  type ImportStep,
+  mayStep,
+  mostAtWork,
+  mostKeptBytes,
+} from './records/imports.rules.ts';
 
 const mostListed = 50;
 
@@ -58,14 +65,14 @@ export class ImportsService {
     language: string,
   ): Promise<LeadImport> {
     requirePermission(actor, 'importLeads');
-    await inOrganization(this.db, actor, (tx) => requireRoom(tx, actor));
     const at = this.clock.now();
     const importId = newId();
     const fileId = newId();
     const key = { organizationId: actor.organizationId, id: fileId };
     const fileName = query.name || String(sentence('name'));
-    await inOrganization(this.db, actor, (tx) =>
-      this.files.create(tx, {
+    await inOrganization(this.db, actor, async (tx) => {
+      await this.requireRoomForFile(tx, actor, at);
+      await this.files.create(tx, {
         ...key,
         personId: actor.personId,
         kind: importFileKind,
@@ -73,13 +80,13 @@ export class ImportsService {
         contentType: sent.contentType,
         at,
         expiresAt: new Date(at.getTime() + importKeptDays * 86_400_000),
-      }),
-    );
+      });
+    });
     try {
       const { encoding, bytes } = await receiveFile(this.db, this.files, key, { ...sent, clock: this.clock });
       const reading = await this.inspect(actor, fileId, encoding);
       await inOrganization(this.db, actor, async (tx) => {
-        await requireRoom(tx, actor);
+        await requireRoom(tx, actor, 0);
         const settings = {
           matchBy: query.matchBy ?? defaultMatch(reading),
           startState: 'Accepted' as const,
@@ -262,6 +269,24 @@ export class ImportsService {
     });
   }
 
+  /** Files that still arrive count as imports at work. @throws AppError limit-reached */
+  private async requireRoomForFile(tx: Transaction, actor: PersonActor, now: Date): Promise<void> {
+    const { organizationId } = actor;
+    await repo.waitForOtherImports(tx, organizationId);
+    const begunAfter = new Date(now.getTime() - longestArrivalMilliseconds);
+    const { bytes, arriving } = await this.files.use(
+      tx,
+      { organizationId, kind: importFileKind },
+      begunAfter,
+    );
+    if (bytes >= mostKeptBytes)
+      throw new AppError(
+        'limit-reached',
+        sentence('tooMuchKept', { most: mostKeptBytes / 1024 / 1024 / 1024 }),
+      );
+    await requireRoom(tx, actor, arriving);
+  }
+
   private requireStep(record: repo.NamedImport, step: ImportStep): void {
     if (mayStep(step, record, this.clock.now())) return;
     const isLate = step === 'undo' && record.started_at !== null && record.ended_at !== null;
@@ -325,9 +350,13 @@ function requireFound(row: repo.NamedImport | undefined): repo.NamedImport {
 }
 
 /** @throws AppError limit-reached */
-async function requireRoom(tx: Transaction, { organizationId }: PersonActor): Promise<void> {
+async function requireRoom(
+  tx: Transaction,
+  { organizationId }: PersonActor,
+  arriving: number,
+): Promise<void> {
   await repo.waitForOtherImports(tx, organizationId);
-  if ((await repo.countAtWork(tx, organizationId)) < mostAtWork) return;
+  if ((await repo.countAtWork(tx, organizationId)) + arriving < mostAtWork) return;
   throw new AppError('limit-reached', sentence('tooManyAtWork', { most: mostAtWork }));
 }
 

@@ -306,6 +306,8 @@ describe('ID-2 the worker’s functions', () => {
     list_organizations_to_remind: 'list_organizations_to_remind(now())',
     list_working_calendars: "list_working_calendars('{}')",
     find_due_digests: 'find_due_digests(now())',
+    forget_activities: "forget_activities('2000-01-01')",
+    find_quiet_hours: 'find_quiet_hours(gen_random_uuid())',
     forget_bulk_actions: "forget_bulk_actions('2000-01-01')",
     forget_import_rows: "forget_import_rows('2000-01-01', 1)",
     forget_imports: "forget_imports('2000-01-01')",

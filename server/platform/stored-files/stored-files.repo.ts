@@ -165,6 +165,28 @@ export class StoredFiles {
     });
   }
 
+  /** What an organization keeps of a kind: the bytes of all its files, and how many arrive that began after a moment. */
+  async use(
+    tx: Transaction,
+    { organizationId, kind }: { readonly organizationId: string; readonly kind: string },
+    begunAfter: Date,
+  ): Promise<{ readonly bytes: number; readonly arriving: number }> {
+    const { bytes, arriving } = await tx
+      .selectFrom('stored_file')
+      .select(({ fn }) => [
+        fn.coalesce(fn.sum<number>('size_bytes'), sql<number>`0`).as('bytes'),
+        fn
+          .countAll<number>()
+          .filterWhere('completed_at', 'is', null)
+          .filterWhere('created_at', '>', begunAfter)
+          .as('arriving'),
+      ])
+      .where('organization_id', '=', organizationId)
+      .where('kind', '=', kind)
+      .executeTakeFirstOrThrow();
+    return { bytes: Number(bytes), arriving: Number(arriving) };
+  }
+
   /** Removes a file with all its parts. @returns whether there was one */
   async remove(tx: Transaction, key: FileKey): Promise<boolean> {
     const { numDeletedRows } = await tx

@@ -5,6 +5,8 @@ export const english = {
   tooLarge: 'The file is larger than {most, number} MB. Split it, and import the parts one after the other.',
   tooManyAtWork:
     'Your organization already has {most, number} imports running. Wait for one to finish, or cancel it.',
+  tooMuchKept:
+    'Your organization keeps {most, number} GB of imported files, as many as it can. Cancel an import that you no longer need, or wait: files are deleted when an import ends.',
   notNow: 'The import isn’t in a state that allows this.',
   undoLate: 'You can undo an import for {days, number} days. That time is over.',
   fieldTwice: 'fills a field that another column fills already',

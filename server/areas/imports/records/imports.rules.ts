@@ -65,6 +65,8 @@ export interface ImportProblem {
 
 /** Imports of an organization that may be at work at the same time. */
 export const mostAtWork = 3;
+/** What an organization’s files may have together, in bytes, when another one arrives. */
+export const mostKeptBytes = 2 * 1024 ** 3;
 /** After so many failures in a row an import has failed. */
 export const mostFailures = 5;
 /** How long an import is listed, in days. */

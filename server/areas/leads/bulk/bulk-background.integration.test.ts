@@ -313,7 +313,7 @@ describe('orders', () => {
     const rows = await server.database.ownerDb
       .selectFrom('access_log')
       .select(['detail', 'facts'])
-      .where('detail', '=', 'bulk favorite: 1 leads')
+      .where('detail', '=', 'bulk favorite: 1 lead')
       .execute();
     expect(rows.at(-1)?.facts).toEqual({
       bulkActionId: id,

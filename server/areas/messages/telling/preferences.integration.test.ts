@@ -73,7 +73,7 @@ describe('mail preferences', () => {
       { categories: { 'new-lead': false } },
       { categories: { 'expiring-soon': 'no' } },
       { other: 1 },
-      {},
+      { quietHours: {} },
     ])
       expect(problemOf(await change(sent)), JSON.stringify(sent)).toMatchObject({ status: 400 });
     expect(problemOf(await server.request('GET', path)).status).toBe(401);
