@@ -1,6 +1,7 @@
 import { duplicateEndpoints } from '../../../../contract/leads/endpoints.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { doorsOf } from '../../../platform/http/doors.ts';
+import { forReader } from '../../../platform/http/reader-language.ts';
 import { actorOf } from '../../identity/index.ts';
 import type { DuplicatesService } from './duplicates.service.ts';
 
@@ -9,7 +10,7 @@ export function registerDuplicateRoutes(app: App, duplicates: DuplicatesService)
   const door = doorsOf(app, duplicateEndpoints);
   door('GET /api/v1/leads/:id/duplicates', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    return duplicates.list(actorOf(request), request.params.id);
+    return forReader(request, await duplicates.list(actorOf(request), request.params.id));
   });
 
   door('PUT /api/v1/leads/:id/duplicates/:otherId', async (request, reply) => {

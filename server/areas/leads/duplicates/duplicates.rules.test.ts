@@ -223,7 +223,7 @@ describe('LQ-4: what makes two leads possible duplicates', () => {
       { ...nobody, ...contosol, ...anna },
       alone,
     );
-    expect(reasons.map(({ words }) => words)).toEqual(['Same name', 'Company names are 90% alike']);
+    expect(reasons.map(({ words }) => String(words))).toEqual(['Same name', 'Company names are 90% alike']);
   });
 });
 

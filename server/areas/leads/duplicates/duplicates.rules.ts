@@ -3,7 +3,9 @@ import type {
   DuplicateReason,
   DuplicateReasonCode,
 } from '../../../../contract/leads/duplicates.ts';
+import type { Sentence, Spoken } from '../../../../contract/sentences.ts';
 import { slipsBetween } from '../../../platform/text/slips.ts';
+import { sentence } from './catalogue.ts';
 import { companySimilarity } from './company-names.rules.ts';
 import { matchNames, type NameMatch, type PersonName } from './person-names.rules.ts';
 
@@ -81,7 +83,7 @@ export interface Comparison {
   /** null: too little in common. */
   readonly level: DuplicateLevel | null;
   /** Strongest first. */
-  readonly reasons: readonly DuplicateReason[];
+  readonly reasons: readonly Spoken<DuplicateReason>[];
 }
 
 /** Compares the evidence for and against two leads being the same inquiry (LQ-4); their order makes no difference. */
@@ -114,55 +116,60 @@ function levelOf(score: number): DuplicateLevel | null {
   return score >= duplicateThresholds.possible ? 'possible' : null;
 }
 
-function reason(code: DuplicateReasonCode, words: string, weight: number): DuplicateReason[] {
+function reason(code: DuplicateReasonCode, words: Sentence, weight: number): Spoken<DuplicateReason>[] {
   return [{ code, words, weight }];
 }
 
-function compareEmails(left: LeadTraits, right: LeadTraits, { emailPeople }: Sharing): DuplicateReason[] {
+function compareEmails(
+  left: LeadTraits,
+  right: LeadTraits,
+  { emailPeople }: Sharing,
+): Spoken<DuplicateReason>[] {
   if (left.email === null || right.email === null || left.email.key !== right.email.key) return [];
   const personal = left.email.personal && right.email.personal && emailPeople < peopleThatShare;
   return personal
-    ? reason('same-email', 'Same email address', duplicateWeights.sameEmail)
-    : reason(
-        'shared-email',
-        'Same email address, one that several people may use',
-        duplicateWeights.sharedEmail,
-      );
+    ? reason('same-email', sentence('sameEmail'), duplicateWeights.sameEmail)
+    : reason('shared-email', sentence('sharedEmail'), duplicateWeights.sharedEmail);
 }
 
-function comparePhones(left: LeadTraits, right: LeadTraits, { phonePeople }: Sharing): DuplicateReason[] {
+function comparePhones(
+  left: LeadTraits,
+  right: LeadTraits,
+  { phonePeople }: Sharing,
+): Spoken<DuplicateReason>[] {
   const [one, other] = [left.phone, right.phone];
   if (one === null || other === null || one.key !== other.key) return [];
   const extensions = one.extension !== null && other.extension !== null;
   const sameDesk = extensions && one.extension === other.extension;
   if (!sameDesk && (extensions || phonePeople >= peopleThatShare)) {
-    return reason(
-      'shared-phone',
-      'Same phone number, one that several people use',
-      duplicateWeights.sharedPhone,
-    );
+    return reason('shared-phone', sentence('sharedPhone'), duplicateWeights.sharedPhone);
   }
   const weights = {
     mobile: duplicateWeights.sameMobile,
     either: duplicateWeights.sameLineOfEitherKind,
     fixed: duplicateWeights.sameFixedLine,
   };
-  return reason('same-phone', 'Same phone number', weights[one.line]);
+  return reason('same-phone', sentence('samePhone'), weights[one.line]);
 }
 
-const nameReasons: Partial<Record<NameMatch, { code: DuplicateReasonCode; words: string; weight: number }>> =
-  {
-    same: { code: 'same-name', words: 'Same name', weight: duplicateWeights.sameName },
-    close: {
-      code: 'similar-name',
-      words: 'Same surname, matching first names',
-      weight: duplicateWeights.closeName,
-    },
-    slip: { code: 'similar-name', words: 'Names one letter apart', weight: duplicateWeights.slipOfName },
-    different: { code: 'different-name', words: 'Different names', weight: duplicateWeights.differentName },
-  };
+const nameReasons: Partial<
+  Record<NameMatch, { code: DuplicateReasonCode; words: Sentence; weight: number }>
+> = {
+  same: { code: 'same-name', words: sentence('sameName'), weight: duplicateWeights.sameName },
+  close: {
+    code: 'similar-name',
+    words: sentence('closeName'),
+    weight: duplicateWeights.closeName,
+  },
+  slip: { code: 'similar-name', words: sentence('slipOfName'), weight: duplicateWeights.slipOfName },
+  different: {
+    code: 'different-name',
+    words: sentence('differentName'),
+    weight: duplicateWeights.differentName,
+  },
+};
 
-function weighNames(name: NameMatch): DuplicateReason[] {
+function weighNames(name: NameMatch): Spoken<DuplicateReason>[] {
   const found = nameReasons[name];
   return found ? [found] : [];
 }
@@ -170,26 +177,30 @@ function weighNames(name: NameMatch): DuplicateReason[] {
 /**
  * Within a company's domain surnames count more, and next to the same address the domain itself is not counted again.
  */
-function compareWithinDomain(name: NameMatch, sameEmail: boolean): DuplicateReason[] {
-  const words = 'Same company domain and surname';
+function compareWithinDomain(name: NameMatch, sameEmail: boolean): Spoken<DuplicateReason>[] {
+  const words = sentence('domainAndSurname');
   if (name === 'same') {
     return [
       ...reason('same-domain-and-surname', words, duplicateWeights.domainAndSurname),
-      ...reason('same-name', 'Same first name', duplicateWeights.sameNameBesideDomain),
+      ...reason('same-name', sentence('sameFirstName'), duplicateWeights.sameNameBesideDomain),
     ];
   }
   if (name === 'close') return reason('same-domain-and-surname', words, duplicateWeights.domainAndSurname);
   if (name === 'surname')
     return reason(
       'same-domain-and-surname',
-      'Same company domain and surname, different first names',
+      sentence('domainAndSurnameOnly'),
       duplicateWeights.domainAndSurnameOnly,
     );
-  const domain = sameEmail ? [] : reason('same-domain', 'Same company domain', duplicateWeights.domainOnly);
+  const domain = sameEmail ? [] : reason('same-domain', sentence('domainOnly'), duplicateWeights.domainOnly);
   return [...domain, ...weighNames(name)];
 }
 
-function compareCompanies(left: LeadTraits, right: LeadTraits, sameDomain: boolean): DuplicateReason[] {
+function compareCompanies(
+  left: LeadTraits,
+  right: LeadTraits,
+  sameDomain: boolean,
+): Spoken<DuplicateReason>[] {
   const similarity = companySimilarity(left.company, right.company);
   if (similarity < somewhatFrom) return [];
   const percent = Math.min(99, Math.floor(similarity * 100));
@@ -199,17 +210,17 @@ function compareCompanies(left: LeadTraits, right: LeadTraits, sameDomain: boole
   const weight = same ? duplicateWeights.sameCompany : similar;
   return reason(
     same ? 'same-company' : 'similar-company',
-    same ? 'Same company name' : `Company names are ${percent}% alike`,
+    same ? sentence('sameCompany') : sentence('similarCompany', { percent }),
     // The domain has already shown that it is the same company.
     sameDomain ? duplicateWeights.companyBesideDomain : weight,
   );
 }
 
 /** Numbers that differ in one digit, which mean something next to a name. */
-function compareOtherPhones(left: LeadTraits, right: LeadTraits): DuplicateReason[] {
+function compareOtherPhones(left: LeadTraits, right: LeadTraits): Spoken<DuplicateReason>[] {
   const [one, other] = [left.phone?.key, right.phone?.key];
   if (one === undefined || other === undefined || one === other || slipsBetween(one, other, 1) > 1) return [];
-  return reason('similar-phone', 'Phone numbers one digit apart', duplicateWeights.slipOfPhone);
+  return reason('similar-phone', sentence('slipOfPhone'), duplicateWeights.slipOfPhone);
 }
 
 /** True with neither a person nor a mailbox: the organization itself is asking. */
@@ -221,22 +232,26 @@ function isUnnamed({ name, email }: LeadTraits): boolean {
  * Where no person is named, the company is all there is: its name counts more, another number distinguishes branches,
  * and several companies may share one number.
  */
-function compareUnnamed(left: LeadTraits, right: LeadTraits, sameCompany: boolean): DuplicateReason[] {
+function compareUnnamed(
+  left: LeadTraits,
+  right: LeadTraits,
+  sameCompany: boolean,
+): Spoken<DuplicateReason>[] {
   const [one, other] = [left.phone?.key, right.phone?.key];
   const bothCalled = one !== undefined && other !== undefined;
   if (sameCompany) {
     const otherNumber = bothCalled && slipsBetween(one, other, 1) > 1;
     if (otherNumber)
-      return reason('different-phone', 'Different phone numbers', duplicateWeights.differentPhone);
+      return reason('different-phone', sentence('differentPhone'), duplicateWeights.differentPhone);
     // With neither a number nor a name there is nothing but the company.
     return one === undefined && other === undefined
       ? []
-      : reason('nobody-named', 'Neither lead names a person', duplicateWeights.companyWithoutPersons);
+      : reason('nobody-named', sentence('nobodyNamed'), duplicateWeights.companyWithoutPersons);
   }
   const named = left.company.length > 0 && right.company.length > 0;
   const isOther = named && companySimilarity(left.company, right.company) < differentBelow;
   return bothCalled && isOther
-    ? reason('different-company', 'Different company names', duplicateWeights.differentCompany)
+    ? reason('different-company', sentence('differentCompany'), duplicateWeights.differentCompany)
     : [];
 }
 
@@ -244,12 +259,14 @@ function compareCircumstances(
   left: LeadTraits,
   right: LeadTraits,
   found: { byContact: boolean; byCompany: boolean },
-): DuplicateReason[] {
-  const reasons: DuplicateReason[] = [];
+): Spoken<DuplicateReason>[] {
+  const reasons: Spoken<DuplicateReason>[] = [];
   if (found.byCompany && left.offer !== null && left.offer === right.offer)
-    reasons.push(...reason('same-offer', 'About the same offer', duplicateWeights.sameOffer));
+    reasons.push(...reason('same-offer', sentence('sameOffer'), duplicateWeights.sameOffer));
   const elsewhere = left.country !== null && right.country !== null && left.country !== right.country;
   if (elsewhere && !found.byContact)
-    reasons.push(...reason('different-country', 'Different countries', duplicateWeights.differentCountry));
+    reasons.push(
+      ...reason('different-country', sentence('differentCountry'), duplicateWeights.differentCountry),
+    );
   return reasons;
 }

@@ -1,4 +1,4 @@
-import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/leads/duplicates.ts';
+import type { PossibleDuplicates } from '../../../../contract/leads/duplicates.ts';
 import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import type { MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -12,13 +12,17 @@ import { leadNotFound } from '../lead/lead-not-found.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { companyKey } from './company-key.ts';
 import { allowedDuplicateActions, duplicateRoles } from './duplicates.policy.ts';
-import { byRelevance, presentDuplicate } from './duplicates.presenter.ts';
+import { byRelevance, type FoundDuplicate, presentDuplicate } from './duplicates.presenter.ts';
 import * as repo from './duplicates.repo.ts';
 import { comparePair, peopleThatShare } from './duplicates.rules.ts';
 import { readTraits, type TraitRow } from './lead-traits.ts';
 import { countPeople, personNameOf } from './person-names.rules.ts';
 
 const maxShown = 20;
+
+interface FoundDuplicates extends Omit<PossibleDuplicates, 'items'> {
+  readonly items: FoundDuplicate[];
+}
 
 /** Leads that may be the same inquiry: found, explained, and linked by people only, never merged (LQ-4). */
 export class DuplicatesService {
@@ -30,7 +34,7 @@ export class DuplicatesService {
   ) {}
 
   /** What may be a duplicate of the lead, with the reasons (LQ-4). @throws AppError not-found, not-allowed */
-  async list(actor: Actor, leadId: string): Promise<PossibleDuplicates> {
+  async list(actor: Actor, leadId: string): Promise<FoundDuplicates> {
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
     return inOrganization(this.db, actor, async (tx) => {
@@ -145,7 +149,7 @@ async function findDuplicates(
   scope: LeadScope,
   row: TraitRow,
   mailDomains: MailDomains,
-): Promise<PossibleDuplicate[]> {
+): Promise<FoundDuplicate[]> {
   const { now } = scope;
   const { traits, companyName } = readTraits(row, now, mailDomains);
   const candidates = await repo.unscopedFindCandidates(tx, {

@@ -1,0 +1,23 @@
+/** Why two leads may be the same inquiry, or may not (LQ-4). */
+export const english = {
+  sameEmail: 'Same email address',
+  sharedEmail: 'Same email address, one that several people may use',
+  sharedPhone: 'Same phone number, one that several people use',
+  samePhone: 'Same phone number',
+  sameName: 'Same name',
+  closeName: 'Same surname, matching first names',
+  slipOfName: 'Names one letter apart',
+  differentName: 'Different names',
+  domainAndSurname: 'Same company domain and surname',
+  sameFirstName: 'Same first name',
+  domainAndSurnameOnly: 'Same company domain and surname, different first names',
+  domainOnly: 'Same company domain',
+  sameCompany: 'Same company name',
+  similarCompany: 'Company names are {percent, number}% alike',
+  slipOfPhone: 'Phone numbers one digit apart',
+  differentPhone: 'Different phone numbers',
+  nobodyNamed: 'Neither lead names a person',
+  differentCompany: 'Different company names',
+  sameOffer: 'About the same offer',
+  differentCountry: 'Different countries',
+} as const;
