@@ -5,7 +5,7 @@ export const english = {
     off: 'These emails are turned off',
     on: 'These emails are turned on again',
   },
-  about: 'Leadlight emails you this for your work at <name>{organization}</name>:',
+  about: 'These are emails for your work at <name>{organization}</name>:',
   ask: 'Nothing changes until you press the button.',
   off: 'You no longer get them. Required emails, such as those about new leads that need an answer, still come.',
   on: 'You get them as before.',

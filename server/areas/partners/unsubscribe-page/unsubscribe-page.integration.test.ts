@@ -110,6 +110,12 @@ describe('NT-3: the page that turns emails off', () => {
     expect(await turnedOff()).toEqual(['assignment']);
   });
 
+  it('NT-3 the link alone says whose they are, whoever is signed in', async () => {
+    const answer = await server.request('POST', path, { as: world.as.admin, body: new URLSearchParams(one) });
+    expect(answer.status).toBe(200);
+    expect([await turnedOff(), await turnedOff(world.as.admin)]).toEqual([['assignment'], []]);
+  });
+
   it('NT-3 pressing again changes nothing; Undo turns them on again', async () => {
     const first = await press(path);
     const before = await stored();

@@ -16,8 +16,8 @@ const schema = { hide: true, params } as const;
 /**
  * The page that turns off emails of one kind, which every email that people may turn off links to (NT-3): no sign-in,
  * no script, and opening it changes nothing. Mailboxes turn them off by the same POST (RFC 8058): without cookies, with
- * no redirect as the answer. The address is all that it takes, so the form carries no signature and any site may send
- * it. Requests are logged by route, so no token gets into a log.
+ * no redirect as the answer. The address is all that it takes, so the form carries no signature. Requests are logged by
+ * route, so no token gets into a log.
  */
 export async function registerUnsubscribePages(
   app: App,
