@@ -99,9 +99,9 @@ describe('NT-4: sending', () => {
     expect(await rowOf(mailId)).toMatchObject({ state: 'sent', attempts: 1, sent_at: testNow, error: null });
   });
 
-  it.each(Object.values(kindsOfMail))(
-    'NT-3 $kind: one click turns it off if, and only if, it may be turned off',
-    async ({ kind, sample }) => {
+  it.each(Object.values(kindsOfMail).map((mail) => [mail.kind, mail.sample] as const))(
+    'NT-3 %s: one click turns it off if, and only if, it may be turned off',
+    async (kind, sample) => {
       const { id: personId } = await server.make.person(organizationId, 'referrals-admin');
       await sender.send(organizationId, await put({ personId, content: { kind, ...sample.content.facts } }));
       const [taken] = mailServer.taken;
