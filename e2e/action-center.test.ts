@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ActionCenter, Notification } from '../contract/messages/action-center.ts';
+import { signTurnsOff } from '../server/areas/mail/index.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead, tabTo } from './support.ts';
 
@@ -179,4 +180,37 @@ test('NT-5: what somebody is told is switched off and on, but for what is requir
   await checkEverywhere(page);
   await teams.check({ force: true });
   await see(page.getByText('Teams: turned on.'));
+});
+
+/** The link of an email to somebody of the demo. */
+async function linkThatTurnsOff(email: string, category: string): Promise<string> {
+  const [link] = await desk.product.query<{ secret: Buffer; personId: string; organizationId: string }>(
+    `select secret, p.id as "personId", m.organization_id as "organizationId"
+     from link_secret, person p join membership m on m.person_id = p.id where p.email = $1`,
+    [email],
+  );
+  if (!link) throw new Error(`${email} is not in the demo`);
+  return `/unsubscribe/${signTurnsOff(link.secret, { ...link, category })}`;
+}
+
+test('NT-3: the link of an email turns such emails off without signing in or JavaScript, and on again', async () => {
+  const link = await linkThatTurnsOff(grace, 'mention');
+  await checkEverywhere(await desk.visit(link));
+  const reader = await desk.visit(link, { javaScript: false });
+  await see(reader.getByText('Nothing changes until you press the button.'));
+  await reader.getByRole('button', { name: 'Turn off these emails' }).click();
+  await see(reader.getByRole('heading', { level: 1, name: 'These emails are turned off' }));
+  await checkEverywhere(await desk.visit(link));
+
+  const page = await desk.signIn(grace, '/settings/notifications');
+  const mentions = page.getByRole('switch', { name: /^Mentions/ });
+  await see(mentions);
+  expect(await mentions.isChecked()).toBe(false);
+  await reader.getByRole('button', { name: 'Undo' }).click();
+  await see(reader.getByRole('heading', { level: 1, name: 'These emails are turned on again' }));
+  await page.reload();
+  await see(mentions);
+  expect(await mentions.isChecked()).toBe(true);
+  await reader.getByRole('link', { name: 'All email settings' }).click();
+  expect(new URL(reader.url()).pathname).toBe('/settings/notifications');
 });

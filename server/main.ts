@@ -70,7 +70,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     train,
   });
   const intake = intakeArea({ ...parts, ...organizations, changes });
-  const partners = partnersArea({ ...parts, ...intake, changes, outbox });
+  const partners = partnersArea({ ...parts, ...intake, changes, outbox, kinds: kindsOfMail });
   const messages = messagesArea({ ...parts, ...partners, outbox, kinds: kindsOfMail });
   // Identity comes first: its hooks (who asks, whose turn it is) are for the routes that are added after them.
   const all: readonly Area[] = [

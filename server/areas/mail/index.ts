@@ -13,7 +13,14 @@ export type { MailContent } from './kinds/mail-content.ts';
 export type { MailKinds } from './kinds/mail-kinds.ts';
 export type { TextButton, TextLine, TextTools } from './kinds/mail-text.ts';
 export type { MailRecipient } from './kinds/recipient.ts';
-export { type LinkPurpose, readLink, signLink } from './link-tokens.ts';
+export {
+  type LinkPurpose,
+  readLink,
+  readTurnsOff,
+  signLink,
+  signTurnsOff,
+  type TurnsOff,
+} from './link-tokens.ts';
 export { getLinkSecret } from './mail.repo.ts';
 export { type NewMail, Outbox } from './outbox.ts';
 export { renderMail } from './render-mail.ts';

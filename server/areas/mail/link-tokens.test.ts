@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { optionalMailCategories } from '../../../contract/mail/lists.ts';
 import { newId } from '../../platform/ids.ts';
-import { type LinkPurpose, readLink, signLink } from './link-tokens.ts';
+import { type LinkPurpose, readLink, readTurnsOff, signLink, signTurnsOff } from './link-tokens.ts';
 
 const secret = randomBytes(32);
 const purposes: LinkPurpose[] = ['join', 'reset', 'verify', 'request'];
@@ -37,5 +38,35 @@ describe('ID-5: links', () => {
     const token = signLink(secret, 'join', newId());
     expect(readLink(secret, 'join', `${token}=`)).toBeUndefined();
     expect(readLink(secret, 'join', `${token}A`)).toBeUndefined();
+  });
+});
+
+describe('NT-3: links that turn emails off', () => {
+  const link = { personId: newId(), organizationId: newId() };
+  const read = (token: string, key = secret) => readTurnsOff(key, optionalMailCategories, token);
+
+  it('NT-3 a link turns off what it was made for and nothing else', () => {
+    const tokens = optionalMailCategories.map((category) => {
+      const token = signTurnsOff(secret, { ...link, category });
+      expect(token).toMatch(/^[\w-]{86}$/);
+      expect(read(token)).toEqual({ ...link, category });
+      expect(read(token, randomBytes(32))).toBeUndefined();
+      for (const purpose of purposes) expect(readLink(secret, purpose, token)).toBeUndefined();
+      return token;
+    });
+    expect(new Set(tokens).size).toBe(optionalMailCategories.length);
+    expect(read(signTurnsOff(secret, { ...link, category: 'new-lead' }))).toBeUndefined();
+    for (const purpose of purposes) expect(read(signLink(secret, purpose, link.personId))).toBeUndefined();
+  });
+
+  it('NT-3 nobody turns their link into one of someone else, or for other emails', () => {
+    const token = signTurnsOff(secret, { ...link, category: 'mention' });
+    for (let at = 0; at < token.length; at++) {
+      const letter = token[at] === 'A' ? 'B' : 'A';
+      expect(read(token.slice(0, at) + letter + token.slice(at + 1))).toBeUndefined();
+    }
+    const other = signTurnsOff(secret, { ...link, personId: newId(), category: 'mention' });
+    expect(read(other.slice(0, 40) + token.slice(40))).toBeUndefined();
+    for (const text of ['', `${token}=`, `${token}A`, token.slice(1)]) expect(read(text)).toBeUndefined();
   });
 });

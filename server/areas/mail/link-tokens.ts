@@ -12,7 +12,7 @@ const macBytes = 32;
  * is still valid; no stored value opens anything.
  */
 export function signLink(secret: Buffer, purpose: LinkPurpose, id: string): string {
-  return Buffer.concat([parse(id), macOf(secret, purpose, id)]).toString('base64url');
+  return Buffer.concat([parse(id), macOf(secret, `${purpose}:${id}`)]).toString('base64url');
 }
 
 /** The id that a token was made for; undefined for any other text. */
@@ -21,7 +21,7 @@ export function readLink(secret: Buffer, purpose: LinkPurpose, token: string): s
   if (bytes.length !== idBytes + macBytes || bytes.toString('base64url') !== token) return undefined;
   const id = idOf(bytes.subarray(0, idBytes));
   if (id === undefined) return undefined;
-  return timingSafeEqual(bytes.subarray(idBytes), macOf(secret, purpose, id)) ? id : undefined;
+  return timingSafeEqual(bytes.subarray(idBytes), macOf(secret, `${purpose}:${id}`)) ? id : undefined;
 }
 
 function idOf(bytes: Buffer): string | undefined {
@@ -33,6 +33,44 @@ function idOf(bytes: Buffer): string | undefined {
   }
 }
 
-function macOf(secret: Buffer, purpose: LinkPurpose, id: string): Buffer {
-  return createHmac('sha256', secret).update(`${purpose}:${id}`).digest();
+/** The signature of what a link says (HMAC-SHA-256). */
+function macOf(secret: Buffer, said: string): Buffer {
+  return createHmac('sha256', secret).update(said).digest();
 }
+
+/** What a link turns off: emails of one kind to a person, as a member of one organization. */
+export interface TurnsOff {
+  readonly personId: string;
+  readonly organizationId: string;
+  readonly category: string;
+}
+
+/**
+ * The token of a link that turns emails off: it needs no record, so it works for as long as the email is kept. The
+ * category is only in the signature; there are few, so whoever reads the token tries each.
+ */
+export function signTurnsOff(secret: Buffer, link: TurnsOff): string {
+  const ids = [parse(link.personId), parse(link.organizationId)];
+  return Buffer.concat([...ids, macOf(secret, wordsOf(link))]).toString('base64url');
+}
+
+/** What a token turns off, if it is one of these categories; undefined for any other text. */
+export function readTurnsOff<Category extends string>(
+  secret: Buffer,
+  categories: readonly Category[],
+  token: string,
+): (TurnsOff & { readonly category: Category }) | undefined {
+  const bytes = Buffer.from(token, 'base64url');
+  if (bytes.length !== 2 * idBytes + macBytes || bytes.toString('base64url') !== token) return undefined;
+  const personId = idOf(bytes.subarray(0, idBytes));
+  const organizationId = idOf(bytes.subarray(idBytes, 2 * idBytes));
+  if (personId === undefined || organizationId === undefined) return undefined;
+  const mac = bytes.subarray(2 * idBytes);
+  return categories
+    .map((category) => ({ personId, organizationId, category }))
+    .find((link) => timingSafeEqual(mac, macOf(secret, wordsOf(link))));
+}
+
+// No purpose of a link is called like this, so neither signature passes for the other.
+const wordsOf = ({ personId, organizationId, category }: TurnsOff) =>
+  `unsubscribe:${personId}:${organizationId}:${category}`;

@@ -40,6 +40,7 @@ const frame: fc.Arbitrary<MailFrame> = fc.record(
     footer: words,
     timesIn: words,
     settings: fc.record({ label: words, href }),
+    unsubscribe: fc.record({ label: words, href }),
   },
   { requiredKeys: ['language', 'footer'] },
 );

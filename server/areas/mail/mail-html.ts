@@ -40,10 +40,11 @@ export function mailHtml(text: MailText, frame: MailFrame): string {
 }
 
 /** Emails of the same shape have the same layout. */
-function shapeOf(text: MailText, { language, timesIn, settings }: MailFrame): string {
+function shapeOf(text: MailText, { language, timesIn, settings, unsubscribe }: MailFrame): string {
   const { paragraphs, lines, after, buttons, closing } = text;
   const counts = [paragraphs, lines, buttons, closing].map((list) => list?.length ?? 0);
-  return [language, ...counts, Boolean(after), Boolean(timesIn), settings !== undefined].join(' ');
+  const links = [settings !== undefined, unsubscribe !== undefined];
+  return [language, ...counts, Boolean(after), Boolean(timesIn), ...links].join(' ');
 }
 
 function layOut(before: MailText, beforeFrame: MailFrame): Layout {
@@ -74,12 +75,13 @@ function eachText(text: MailText, frame: MailFrame, map: (words: string) => stri
     buttons: (text.buttons ?? []).map(({ href, label }) => ({ href: map(href), label: map(label) })),
     closing: (text.closing ?? []).map(map),
   };
-  const { language, timesIn, footer, settings } = frame;
+  const { language, timesIn, footer, settings, unsubscribe } = frame;
   const mappedFrame: MailFrame = {
     language,
     ...(timesIn && { timesIn: map(timesIn) }),
     footer: map(footer),
     ...(settings && { settings: { href: map(settings.href), label: map(settings.label) } }),
+    ...(unsubscribe && { unsubscribe: { href: map(unsubscribe.href), label: map(unsubscribe.label) } }),
   };
   return { text: mapped, frame: mappedFrame };
 }

@@ -79,6 +79,14 @@ export function MailLayout({ text, frame }: { text: MailText; frame: MailFrame }
                 </Link>
               </>
             )}
+            {frame.unsubscribe && (
+              <>
+                {' · '}
+                <Link href={frame.unsubscribe.href} className="link" style={styles.footerLink}>
+                  {frame.unsubscribe.label}
+                </Link>
+              </>
+            )}
           </Text>
         </Container>
       </body>

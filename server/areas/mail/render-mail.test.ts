@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { LeadLine } from '../messages/mails/leads/lead-facts.ts';
 import { contentOf, type Kept } from './kept-mails.fixture.ts';
 import { keptOf } from './kinds/mail-kinds.ts';
-import { readLink } from './link-tokens.ts';
+import { readLink, readTurnsOff } from './link-tokens.ts';
 import { renderMail } from './render-mail.ts';
 
 const publicUrl = 'https://leads.example';
@@ -81,6 +81,33 @@ describe('NT-3: the text of mails', () => {
       const { settingsUrl, text } = await rendered(sample);
       expect(settingsUrl === null, sample.kind).toBe(!optional);
       expect(text.includes('/settings/notifications'), sample.kind).toBe(optional);
+    }
+  });
+
+  it('NT-3 only mails that can be switched off link to the page that does it, for their recipient alone', () => {
+    const to = { personId: newId(), organizationId: newId() };
+    for (const sample of samples) {
+      const mail = { content: contentOf(sample), reason: 'assigned', locale: 'en', timeZone: 'UTC' } as const;
+      const { unsubscribeUrl, text, html, hidesLink } = renderMail(
+        { ...mail, to },
+        { publicUrl, linkSecret },
+      );
+      if (!optionalMailCategories.some((kind) => kind === sample.kind)) {
+        expect(unsubscribeUrl, sample.kind).toBeNull();
+        expect(text + html, sample.kind).not.toContain('/unsubscribe');
+        continue;
+      }
+      const [, token = ''] = (unsubscribeUrl ?? '').split(`${publicUrl}/unsubscribe/`);
+      expect(readTurnsOff(linkSecret, optionalMailCategories, token)).toEqual({
+        ...to,
+        category: sample.kind,
+      });
+      expect(text).toContain(`Turn off these emails: ${unsubscribeUrl}\n`);
+      expect(html).toContain(`href="${unsubscribeUrl}"`);
+      // Colleagues who look at the outbox see no link that acts for the recipient.
+      const shown = renderMail({ ...mail, to }, { publicUrl, linkSecret: undefined });
+      expect([shown.unsubscribeUrl, hidesLink]).toEqual([null, false]);
+      expect(shown.text + shown.html + rendered(sample).text).not.toContain('/unsubscribe');
     }
   });
 

@@ -6,7 +6,7 @@ import { knownZone } from '../../platform/local-day.ts';
 import { frameOf, type MailFrame } from './frame/frame.ts';
 import type { MailContent } from './kinds/mail-content.ts';
 import type { MailText, TextTools } from './kinds/mail-text.ts';
-import { type LinkPurpose, signLink } from './link-tokens.ts';
+import { type LinkPurpose, signLink, signTurnsOff, type TurnsOff } from './link-tokens.ts';
 import { mailHtml } from './mail-html.ts';
 
 /** What an email is rendered from. */
@@ -15,11 +15,13 @@ export interface MailToRender {
   readonly reason: MailReason;
   readonly locale: string;
   readonly timeZone: string;
+  /** Whom it goes to, and as a member of which organization; missing: nobody who has settings. */
+  readonly to?: Omit<TurnsOff, 'category'> | undefined;
 }
 
 export interface RenderSettings {
   readonly publicUrl: string;
-  /** undefined: links that let someone in are shown as dots. */
+  /** undefined: links that let someone in are shown as dots, and the link that turns such emails off is left out. */
   readonly linkSecret: Buffer | undefined;
 }
 
@@ -31,6 +33,8 @@ export interface RenderedMail {
   readonly hidesLink: boolean;
   /** Where the recipient can turn this kind off; null: it is required. */
   readonly settingsUrl: string | null;
+  /** The page that turns this kind off for the recipient, for whoever has its address; null: it is required. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** The text of an email, plain and in HTML, in the recipient's language and time zone (NT-3). */
@@ -40,14 +44,22 @@ export function renderMail(mail: MailToRender, settings: RenderSettings): Render
   const text = oneLined(mail.content.write(tools));
   const { zone, hidesLink } = tools.written();
   const settingsUrl = mail.content.canTurnOff ? `${settings.publicUrl}/settings/notifications` : null;
-  const frame = frameOf(language, { reason: mail.reason, zone, settingsUrl });
+  const unsubscribeUrl = unsubscribeUrlOf(mail, settings);
+  const frame = frameOf(language, { reason: mail.reason, zone, settingsUrl, unsubscribeUrl });
   return {
     subject: text.subject,
     text: plainText(text, frame),
     html: mailHtml(text, frame),
     hidesLink,
     settingsUrl,
+    unsubscribeUrl,
   };
+}
+
+function unsubscribeUrlOf({ content, to }: MailToRender, settings: RenderSettings): string | null {
+  const { publicUrl, linkSecret } = settings;
+  if (!content.canTurnOff || !to || !linkSecret) return null;
+  return `${publicUrl}/unsubscribe/${signTurnsOff(linkSecret, { ...to, category: content.kind })}`;
 }
 
 /** Only the subject, for lists. */
@@ -161,7 +173,7 @@ function oneLined(text: MailText): MailText {
   };
 }
 
-function plainText(text: MailText, { timesIn, footer, settings }: MailFrame): string {
+function plainText(text: MailText, { timesIn, footer, settings, unsubscribe }: MailFrame): string {
   const lines = (text.lines ?? []).flatMap(({ title, details, href }) => [
     `* ${title}`,
     `  ${details.join(' · ')}`,
@@ -178,7 +190,7 @@ function plainText(text: MailText, { timesIn, footer, settings }: MailFrame): st
     [
       '-- ',
       timesIn ? `${timesIn} ${footer}` : footer,
-      ...(settings ? [`${settings.label}: ${settings.href}`] : []),
+      ...[settings, unsubscribe].flatMap((link) => (link ? [`${link.label}: ${link.href}`] : [])),
     ],
   ];
   return `${parts

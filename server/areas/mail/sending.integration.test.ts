@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { optionalMailCategories } from '../../../contract/mail/lists.ts';
 import { testNow, useTestServer } from '../../../test/server.ts';
 import { type MailServer, startMailServer } from '../../../test/worlds/mail-server.ts';
 import { kindsOfMail } from '../../main.ts';
@@ -8,6 +9,8 @@ import { type MailTransport, smtpTransport } from '../../platform/mail/transport
 import { contentOf, type Kept } from './kept-mails.fixture.ts';
 import { type AskAgain, sendAsItIs } from './kinds/ask-again.ts';
 import { readContent } from './kinds/mail-kinds.ts';
+import { readTurnsOff } from './link-tokens.ts';
+import { getLinkSecret } from './mail.repo.ts';
 import { tryHours } from './mail.rules.ts';
 import { Outbox } from './outbox.ts';
 import { MailSender } from './sending.service.ts';
@@ -73,6 +76,10 @@ async function put(
   );
 }
 
+/** The header of a message, with each field on one line. */
+const unfold = (raw: string) =>
+  (raw.split('\r\n\r\n')[0] ?? '').replace(/\r\n(?=[ \t])/g, '').replace(/\r/g, '');
+
 const rowOf = (mailId: string) =>
   server.database.ownerDb.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirstOrThrow();
 
@@ -89,8 +96,42 @@ describe('NT-4: sending', () => {
     expect(taken?.mail.text).toContain('Analytical Engines');
     expect(taken?.mail.html).toContain('Analytical Engines');
     expect(taken?.mail.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(taken?.raw).toMatch(/^List-Unsubscribe: <https:\/\/leads\.example\/settings\/notifications>/m);
     expect(await rowOf(mailId)).toMatchObject({ state: 'sent', attempts: 1, sent_at: testNow, error: null });
+  });
+
+  it.each(Object.values(kindsOfMail).map((mail) => [mail.kind, mail.sample] as const))(
+    'NT-3 %s: one click turns it off if, and only if, it may be turned off',
+    async (kind, sample) => {
+      const { id: personId } = await server.make.person(organizationId, 'referrals-admin');
+      await sender.send(organizationId, await put({ personId, content: { kind, ...sample.content.facts } }));
+      const [taken] = mailServer.taken;
+      const header = unfold(taken?.raw ?? '');
+      if (!optionalMailCategories.some((category) => category === kind)) {
+        expect(header).not.toMatch(/^List-Unsubscribe/m);
+        return;
+      }
+      const [, token = ''] =
+        /^List-Unsubscribe: <https:\/\/leads\.example\/unsubscribe\/([\w-]+)>$/m.exec(header) ?? [];
+      const secret = await getLinkSecret(server.database.ownerDb);
+      const off = { personId, organizationId, category: kind };
+      expect(readTurnsOff(secret, optionalMailCategories, token)).toEqual(off);
+      expect(header).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+      expect(taken?.mail.text).toContain(`https://leads.example/unsubscribe/${token}`);
+    },
+  );
+
+  it('NT-3 promises one click only where it works: over HTTPS, for someone with settings', async () => {
+    const { id: personId } = await server.make.person(organizationId, 'referrals-admin');
+    const inTheClear = { ...settings, publicUrl: 'http://leads.example' };
+    const read = (kept: unknown) => readContent(kindsOfMail, kept);
+    const rules = { read, askAgain: sendAsItIs };
+    const other = new MailSender(server.database.workerDb, server.clock, transport, inTheClear, rules);
+    await other.send(organizationId, await put({ personId }));
+    await sender.send(organizationId, await put());
+    const [plain = '', unknown = ''] = mailServer.taken.map(({ raw }) => unfold(raw));
+    expect(plain).toMatch(/^List-Unsubscribe: <http:\/\/leads\.example\/unsubscribe\/[\w-]+>$/m);
+    expect(plain).not.toContain('List-Unsubscribe-Post');
+    expect(unknown).not.toContain('List-Unsubscribe');
   });
 
   it('NT-4 keeps a mail over a day without a mail server, and sends it once when it is back', async () => {

@@ -178,6 +178,7 @@ export class MailSender {
         reason: reasonOf(mail.reason),
         locale: mail.locale,
         timeZone: mail.time_zone,
+        to: mail.person_id ? { personId: mail.person_id, organizationId: mail.organization_id } : undefined,
       },
       { publicUrl, linkSecret },
     );
@@ -187,8 +188,7 @@ export class MailSender {
       subject: rendered.subject,
       text: rendered.text,
       html: rendered.html,
-      // RFC 2369; a page where nothing happens before the recipient confirms.
-      headers: rendered.settingsUrl ? { 'List-Unsubscribe': `<${rendered.settingsUrl}>` } : {},
+      headers: unsubscribeHeaders(rendered.unsubscribeUrl),
     };
   }
 
@@ -227,6 +227,16 @@ function waitFor(
   error: string | null,
 ): Result {
   return { id, state: 'waiting', attempts, due_at: until, error };
+}
+
+/**
+ * Lets a mailbox turn such emails off by a POST that its owner asks for (RFC 8058), which only works over HTTPS; opening
+ * the address shows a page and changes nothing (RFC 2369).
+ */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (url === null) return {};
+  const link = { 'List-Unsubscribe': `<${url}>` };
+  return url.startsWith('https:') ? { ...link, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : link;
 }
 
 /** The stored reason, as the contract names it. */

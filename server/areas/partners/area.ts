@@ -1,8 +1,8 @@
 import type { Area, AreaParts } from '../../platform/area.ts';
 import type { IntakeService, Quarantine } from '../intake/index.ts';
 import type { LeadChanges } from '../leads/index.ts';
-import type { Outbox } from '../mail/index.ts';
-import type { TellCustomer } from '../messages/index.ts';
+import type { MailKinds, Outbox } from '../mail/index.ts';
+import { type TellCustomer, Unsubscribing } from '../messages/index.ts';
 import { registerCustomerNewsRoutes } from './customer-requests/customer-news.routes.ts';
 import { CustomerNewsService } from './customer-requests/customer-news.service.ts';
 import { CustomerNewsPreview } from './customer-requests/customer-news-preview.service.ts';
@@ -13,17 +13,20 @@ import { registerPartnerLeadRoutes } from './partner-leads/partner-leads.routes.
 import { PartnerLeads } from './partner-leads/partner-leads.service.ts';
 import { Rerouting } from './partner-leads/rerouting.service.ts';
 import { registerPublicPages } from './public-pages/public-pages.routes.ts';
+import { registerUnsubscribePages } from './unsubscribe-page/unsubscribe-page.routes.ts';
 
 export interface PartnersParts extends AreaParts {
   readonly changes: LeadChanges;
   readonly intake: IntakeService;
   readonly quarantine: Quarantine;
   readonly outbox: Outbox;
+  /** Every kind of email: those that people may turn off link to a page. */
+  readonly kinds: MailKinds;
 }
 
 /** Partners as customers and the operator see them: public pages, customers' requests, partners' leads. */
 export function partnersArea(parts: PartnersParts) {
-  const { config, clock, databases, changes, intake, quarantine, outbox } = parts;
+  const { config, clock, databases, changes, intake, quarantine, outbox, kinds } = parts;
   const { general: db, intake: intakeDb } = databases;
   const { publicUrl } = config;
   const customerNews = new CustomerNewsService(db, clock, outbox);
@@ -36,6 +39,7 @@ export function partnersArea(parts: PartnersParts) {
         new CustomerNewsPreview(db, clock, { publicUrl, mailsAreSent: config.mail !== undefined }),
       );
       await registerCustomerRequestPages(app, { db, clock, changes, outbox, intake, publicUrl });
+      await registerUnsubscribePages(app, new Unsubscribing(db, clock, kinds), publicUrl);
       await registerPublicPages(app, { db: intakeDb, clock, quarantine, publicUrl });
     },
   };

@@ -82,7 +82,12 @@ describe('IN-4: requests that are wrong in many places', () => {
   });
 
   it('IN-5 forms take no more than a form can hold', async () => {
-    for (const path of ['/o/none.none', '/p/none', `/request/${'x'.repeat(64)}/withdraw`]) {
+    for (const path of [
+      '/o/none.none',
+      '/p/none',
+      `/request/${'x'.repeat(64)}/withdraw`,
+      `/unsubscribe/${'x'.repeat(86)}`,
+    ]) {
       const body = new URLSearchParams({ message: 'x'.repeat(200_000) });
       const answer = await server.request('POST', path, { body });
       expect([path, answer.status, answer.text.length < 20_000]).toEqual([path, 413, true]);

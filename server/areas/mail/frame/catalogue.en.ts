@@ -19,5 +19,6 @@ export const english = {
     'address-replaced': 'You got this email because this was the email address of your account.',
   },
   settings: 'Choose which emails you get',
+  unsubscribe: 'Turn off these emails',
   timesIn: 'Times are in the time zone {zone}.',
 } as const;

@@ -4,23 +4,35 @@ import { english } from './catalogue.en.ts';
 
 const texts = textsIn('server/areas/mail/frame', english);
 
-/** The footer of an email: the time zone of its times, why the recipient got it, and where to turn such emails off. */
+/** The footer of an email: the time zone of its times, why the recipient got it, and where such emails are turned off. */
 export interface MailFrame {
   readonly language: MailLanguage;
   readonly footer: string;
   /** The time zone of the times; missing when the email has none. */
   readonly timesIn?: string;
-  readonly settings?: { readonly label: string; readonly href: string };
+  readonly settings?: FooterLink;
+  readonly unsubscribe?: FooterLink;
 }
 
-/** @param about `zone` when the email contains times, `settingsUrl` when the recipient can turn such emails off */
+interface FooterLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** @param about `zone` when the email contains times, the addresses when the recipient can turn such emails off */
 export function frameOf(
   language: MailLanguage,
   {
     reason,
     zone,
     settingsUrl,
-  }: { reason: MailReason; zone?: string | undefined; settingsUrl: string | null },
+    unsubscribeUrl,
+  }: {
+    reason: MailReason;
+    zone?: string | undefined;
+    settingsUrl: string | null;
+    unsubscribeUrl: string | null;
+  },
 ): MailFrame {
   const t = texts[language];
   return {
@@ -28,5 +40,6 @@ export function frameOf(
     footer: t(`reason.${reason}`),
     ...(zone !== undefined && { timesIn: t('timesIn', { zone }) }),
     ...(settingsUrl !== null && { settings: { label: t('settings'), href: settingsUrl } }),
+    ...(unsubscribeUrl !== null && { unsubscribe: { label: t('unsubscribe'), href: unsubscribeUrl } }),
   };
 }

@@ -13,11 +13,14 @@ const from = 'Leadlight <leads@leads.example>';
 const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.example' };
 const tellJobs = ['lead.tell-arrival', 'lead.tell', 'lead.tell-expired', 'lead.remind'];
 
-/** Organizations whose emails wait until the test lets a real mail server accept them. */
-export function useWaitingWorld() {
+/**
+ * Organizations whose emails wait until the test lets a real mail server accept them.
+ * @param env settings besides those of the mail server
+ */
+export function useWaitingWorld(env: Record<string, string> = {}) {
   // There is a mail server, so emails wait; the test decides who sends them, and when.
   const { server, world } = useLeadWorld({
-    env: { SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: from },
+    env: { SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: from, ...env },
   });
   useEverybody(server);
   let mailServer: MailServer;

@@ -11,6 +11,24 @@ export function getMailPerson(tx: Transaction, personId: string) {
     .executeTakeFirstOrThrow();
 }
 
+/** The language of someone with an open account, if they are a member of the organization. */
+export function findMemberLocale(tx: Transaction, organizationId: string, personId: string) {
+  return tx
+    .selectFrom('person')
+    .select('locale')
+    .where('id', '=', personId)
+    .where('disabled_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('membership')
+          .select('membership.id')
+          .where('membership.organization_id', '=', organizationId)
+          .where('membership.person_id', '=', personId),
+      ),
+    )
+    .executeTakeFirst();
+}
+
 /** The categories that the person turned off. */
 export async function listOwnSwitchedOff(tx: Transaction, personId: string): Promise<Set<OptionalCategory>> {
   const rows = await tx

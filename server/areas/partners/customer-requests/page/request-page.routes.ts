@@ -5,20 +5,19 @@ import type { Clock } from '../../../../platform/clock.ts';
 import type { Db } from '../../../../platform/database/database.ts';
 import { AppError, notFound } from '../../../../platform/errors.ts';
 import type { App } from '../../../../platform/http/app.ts';
-import { networkOf } from '../../../../platform/http/network.ts';
 import { fromOtherSite } from '../../../identity/index.ts';
 import type { IntakeService } from '../../../intake/index.ts';
 import type { LeadChanges } from '../../../leads/index.ts';
 import type { Outbox } from '../../../mail/index.ts';
-import { preparePages, sendPage } from '../../public-pages/rendering.ts';
+import { sendPage } from '../../public-pages/rendering.ts';
 import { submissionLimit } from '../../public-pages/submission-limit.ts';
-import { preferredLanguage } from '../../public-pages/texts/page-language.rules.ts';
 import { sentence } from '../catalogue.ts';
 import { type RequestLanguage, requestLanguages } from '../customer-requests.rules.ts';
 import { type ForwardRefusal, RequestPages, type RequestView } from '../request-page.service.ts';
+import { lookingLimit, prepareLinkPages } from './link-pages.ts';
 import { type Refusal, RequestPageView, WithdrawPageView } from './request-page.view.tsx';
 import { type RequestPlace, requestPath } from './request-paths.ts';
-import { EndedLinkView, RequestProblemView } from './request-problem.view.tsx';
+import { EndedLinkView } from './request-problem.view.tsx';
 import { RequestSeals } from './request-seals.ts';
 
 export interface CustomerRequestDeps {
@@ -38,9 +37,6 @@ const forwardBody = z.object({ pageId: z.uuid(), formToken: z.string() });
 const withdrawBody = z.object({ formToken: z.string() });
 const schema = { hide: true, params, querystring: query } as const;
 
-/** People open the page now and then; programs that try tokens would open it all the time. */
-const looksPerTenMinutes = 60;
-
 /**
  * The page of a customer's request, which emails link to: no sign-in, no script, and opening it changes nothing. Every
  * error below `/request` is a page too. Requests are logged by route, so no token gets into a log.
@@ -51,17 +47,7 @@ export async function registerCustomerRequestPages(app: App, deps: CustomerReque
   const seals = new RequestSeals(db, clock);
   await app.register(
     async (scope: App) => {
-      await preparePages(scope, publicUrl, (error, request) =>
-        createElement(RequestProblemView, {
-          error,
-          requestId: request.id,
-          language: preferredLanguage(request.headers['accept-language']),
-        }),
-      );
-      // The URL is the key to the page: no other site may learn it when someone follows a link.
-      scope.addHook('onRequest', async (_request, reply) => {
-        reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow');
-      });
+      await prepareLinkPages(scope, publicUrl);
       registerLooking(scope, pages, seals);
       registerForms(scope, pages, seals);
     },
@@ -70,13 +56,7 @@ export async function registerCustomerRequestPages(app: App, deps: CustomerReque
 }
 
 function registerLooking(scope: App, pages: RequestPages, seals: RequestSeals): void {
-  const rateLimit = {
-    max: looksPerTenMinutes,
-    timeWindow: 10 * 60_000,
-    cache: 50_000,
-    keyGenerator: (request: FastifyRequest) => networkOf(request.ip),
-  };
-  const options = { schema, config: { rateLimit } };
+  const options = { schema, config: { rateLimit: lookingLimit } };
 
   scope.get('/:token', options, async (request, reply) => {
     const place = placeOf(request.params.token, request.query.language);
