@@ -62,7 +62,7 @@ test('EX-2: old leads come from another CRM, faulty rows are mended, and one imp
 
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
-  await see(page.getByText(`Undone. Leads removed: ${faulty}, restored: 0.`));
+  await see(page.getByText(`Undone: ${faulty} leads removed, 0 restored.`));
   await page.getByRole('link', { name: 'Import another file' }).click();
   await see(page.getByRole('button', { name: 'Undo the import of “old-leads.csv”' }));
   await checkEverywhere(page);

@@ -31,7 +31,7 @@ describe('EX-2: checks of imported leads', () => {
   };
 
   it('EX-2 begin when the rows are probably written', () => {
-    expect(expectedEnd(one, 100, now)).toEqual(new Date('2026-11-30T10:02:00Z'));
+    expect(expectedEnd(one, 100, now)).toEqual(new Date('2026-11-30T10:03:00Z'));
   });
 
   it('EX-2 begin at once with the last rows, and wait no longer than a quarter of an hour', () => {

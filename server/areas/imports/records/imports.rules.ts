@@ -107,6 +107,8 @@ const daysAfter = (at: Date) => new Date(at.getTime() + importKeptDays * 86_400_
 
 /** What follows an import waits for its end no longer than this, in milliseconds. */
 const longestWait = 15 * 60_000;
+/** The pace of the first rows says little. */
+const shortestWait = 60_000;
 
 interface Progress {
   readonly started_at: Date | null;
@@ -118,13 +120,14 @@ interface Progress {
 }
 
 /**
- * When all rows are probably written, at the pace so far: checks of the leads wait until then, because they would change
- * each lead while the import needs the database. undefined: it is over with these rows, or the pace is not known yet.
+ * When all rows are written for sure, at half the pace so far: checks of the leads wait until then, because they would
+ * change each lead while the import needs the database. undefined: it is over with these rows, or the pace is not known yet.
  */
 export function expectedEnd(one: Progress, rowsNow: number, now: Date): Date | undefined {
   const done = one.created + one.updated + one.left_alone + rowsNow;
   const left = one.create_count + one.update_count - done;
   const spent = one.started_at ? now.getTime() - one.started_at.getTime() : 0;
   if (left <= 0 || spent <= 0) return undefined;
-  return new Date(now.getTime() + Math.min(longestWait, (left * spent) / done));
+  const wait = Math.max(shortestWait, (2 * left * spent) / done);
+  return new Date(now.getTime() + Math.min(longestWait, wait));
 }
