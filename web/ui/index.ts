@@ -24,9 +24,9 @@ export {
   AbsoluteTime,
   CalendarDay,
   CountryName,
+  LeftToRight,
   Money,
   NoValue,
-  PhoneNumber,
   RelativeTime,
   useHasPassed,
 } from './values.tsx';

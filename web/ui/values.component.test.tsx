@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { later, makeMe } from '../../test/parts/made.ts';
 import { renderPart } from '../../test/parts/render.tsx';
 import { setClockAhead } from './now.ts';
-import { AbsoluteTime, CountryName, Money, PhoneNumber, RelativeTime } from './values.tsx';
+import { AbsoluteTime, CountryName, LeftToRight, Money, RelativeTime } from './values.tsx';
 
 const { person } = makeMe();
 
@@ -52,7 +52,7 @@ describe('a phone number', () => {
   it('LA-2: reads from left to right, where the page does not', async () => {
     await renderPart(
       <p dir="rtl">
-        <PhoneNumber value="+1 206 555 0115" />
+        <LeftToRight value="+1 206 555 0115" />
       </p>,
     );
     expect(screen.getByText('+1 206 555 0115').dir).toBe('ltr');

@@ -21,8 +21,8 @@ export function NoValue({ label = shared('notGiven') }: { label?: string }) {
   );
 }
 
-/** A phone number, from left to right in every language: its groups would otherwise change places. */
-export function PhoneNumber({ value }: { value: string }) {
+/** A phone number or an email address, from left to right in every language: its parts would otherwise change places. */
+export function LeftToRight({ value }: { value: string }) {
   return <bdi dir="ltr">{value}</bdi>;
 }
 

@@ -86,6 +86,7 @@ export class ImportsService {
       const { encoding, bytes } = await receiveFile(this.db, this.files, key, { ...sent, clock: this.clock });
       const reading = await this.inspect(actor, fileId, encoding);
       await inOrganization(this.db, actor, async (tx) => {
+        await repo.waitForOtherImports(tx, actor.organizationId);
         await requireRoom(tx, actor, 0);
         const settings = {
           matchBy: query.matchBy ?? defaultMatch(reading),
@@ -355,7 +356,6 @@ async function requireRoom(
   { organizationId }: PersonActor,
   arriving: number,
 ): Promise<void> {
-  await repo.waitForOtherImports(tx, organizationId);
   if ((await repo.countAtWork(tx, organizationId)) + arriving < mostAtWork) return;
   throw new AppError('limit-reached', sentence('tooManyAtWork', { most: mostAtWork }));
 }

@@ -13,6 +13,7 @@ export type { MailContent } from './kinds/mail-content.ts';
 export type { MailKinds } from './kinds/mail-kinds.ts';
 export type { TextButton, TextLine, TextTools } from './kinds/mail-text.ts';
 export type { MailRecipient } from './kinds/recipient.ts';
+export { keepLinkSecret } from './link-secret.ts';
 export {
   type LinkPurpose,
   readLink,

@@ -17,11 +17,16 @@ export function signLink(secret: Buffer, purpose: LinkPurpose, id: string): stri
 
 /** The id that a token was made for; undefined for any other text. */
 export function readLink(secret: Buffer, purpose: LinkPurpose, token: string): string | undefined {
-  const bytes = Buffer.from(token, 'base64url');
-  if (bytes.length !== idBytes + macBytes || bytes.toString('base64url') !== token) return undefined;
-  const id = idOf(bytes.subarray(0, idBytes));
-  if (id === undefined) return undefined;
+  const bytes = bytesOf(token, idBytes + macBytes);
+  const id = bytes && idOf(bytes.subarray(0, idBytes));
+  if (!bytes || id === undefined) return undefined;
   return timingSafeEqual(bytes.subarray(idBytes), macOf(secret, `${purpose}:${id}`)) ? id : undefined;
+}
+
+/** What a token of that length says; undefined for any other text, also one that merely decodes to the same. */
+function bytesOf(token: string, length: number): Buffer | undefined {
+  const bytes = Buffer.from(token, 'base64url');
+  return bytes.length === length && bytes.toString('base64url') === token ? bytes : undefined;
 }
 
 function idOf(bytes: Buffer): string | undefined {
@@ -60,8 +65,8 @@ export function readTurnsOff<Category extends string>(
   categories: readonly Category[],
   token: string,
 ): (TurnsOff & { readonly category: Category }) | undefined {
-  const bytes = Buffer.from(token, 'base64url');
-  if (bytes.length !== 2 * idBytes + macBytes || bytes.toString('base64url') !== token) return undefined;
+  const bytes = bytesOf(token, 2 * idBytes + macBytes);
+  if (!bytes) return undefined;
   const personId = idOf(bytes.subarray(0, idBytes));
   const organizationId = idOf(bytes.subarray(idBytes, 2 * idBytes));
   if (personId === undefined || organizationId === undefined) return undefined;

@@ -75,7 +75,7 @@ describe('NT-3: the text of mails', () => {
     expect(text).not.toMatch(/<\w/);
   });
 
-  it('NT-3 only mails that can be switched off say where', async () => {
+  it('NT-3 only emails that can be switched off say where', async () => {
     for (const sample of samples) {
       const optional = optionalMailCategories.some((kind) => kind === sample.kind);
       const { settingsUrl, text } = await rendered(sample);
@@ -84,7 +84,7 @@ describe('NT-3: the text of mails', () => {
     }
   });
 
-  it('NT-3 only mails that can be switched off link to the page that does it, for their recipient alone', () => {
+  it('NT-3 only emails that can be switched off link to the page that does it, for their recipient alone', () => {
     const to = { personId: newId(), organizationId: newId() };
     for (const sample of samples) {
       const mail = { content: contentOf(sample), reason: 'assigned', locale: 'en', timeZone: 'UTC' } as const;

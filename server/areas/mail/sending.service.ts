@@ -5,6 +5,7 @@ import { isDatabaseAway } from '../../platform/database/trouble.ts';
 import type { MailTransport, OutgoingMail, SendOutcome } from '../../platform/mail/transport.ts';
 import { bringUpToDate, type PostRules, type RightMail } from './bring-up-to-date.ts';
 import type { MailContent } from './kinds/mail-content.ts';
+import { keepLinkSecret } from './link-secret.ts';
 import { mailsSent } from './mail.metrics.ts';
 import * as repo from './mail.repo.ts';
 import { claimSeconds, keptHours, nextTry, tryHours, unreachableSeconds } from './mail.rules.ts';
@@ -30,7 +31,7 @@ export class MailSender {
   /** Set while no mail server can be reached. */
   private pause: { readonly until: Date; readonly error: string } | undefined;
   private readonly results: ResultBook;
-  private linkSecret: Promise<Buffer> | undefined;
+  private readonly getLinkSecret: () => Promise<Buffer>;
 
   constructor(
     private readonly db: Db,
@@ -41,6 +42,7 @@ export class MailSender {
     private readonly rules: PostRules,
   ) {
     this.results = new ResultBook(db);
+    this.getLinkSecret = keepLinkSecret(db);
   }
 
   /** Sends a waiting email and records the outcome. Safe to run twice, and in two workers at the same time. */
@@ -167,11 +169,7 @@ export class MailSender {
 
   private async compose(mail: repo.MailRow, content: MailContent): Promise<OutgoingMail> {
     const { publicUrl, messageDomain } = this.settings;
-    this.linkSecret ??= repo.getLinkSecret(this.db);
-    const linkSecret = await this.linkSecret.catch((error: unknown) => {
-      this.linkSecret = undefined;
-      throw error;
-    });
+    const linkSecret = await this.getLinkSecret();
     const rendered = renderMail(
       {
         content,

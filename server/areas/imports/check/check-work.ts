@@ -16,7 +16,7 @@ export type CheckPlace = ImportPlace & { readonly round: number };
 
 /** Rows that an earlier round wrote down are deleted in such pieces. */
 const deletedAtOnce = 20_000;
-/** After so many rows of a file, what the database answered has its turn. */
+/** Reading a file pauses after this many rows, so that answers of the database are handled. */
 const rowsBetweenAnswers = 100;
 
 /**

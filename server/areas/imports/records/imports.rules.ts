@@ -120,7 +120,7 @@ interface Progress {
 }
 
 /**
- * When all rows are written for sure, at half the pace so far: checks of the leads wait until then, because they would
+ * When all rows are written, even at half the pace so far: checks of the leads wait until then, because they would
  * change each lead while the import needs the database. undefined: it is over with these rows, or the pace is not known yet.
  */
 export function expectedEnd(one: Progress, rowsNow: number, now: Date): Date | undefined {

@@ -41,10 +41,10 @@ function choice(
   const spellings = new Map([...valuesOfExported(field), ...folded(values)]);
   return (draft, value) => {
     const known = spellings.get(foldWord(value));
-    if (known === undefined) draft.ask(field, value);
     const found = known ?? otherwise;
-    if (found === undefined) draft.fault(field, 'noChoice', { values: values.join(', ') });
-    else (draft.columns as Record<string, string>)[column] = found;
+    if (found === undefined) return draft.refuseWord(field, value, 'noChoice', { values: values.join(', ') });
+    if (known === undefined) draft.ask(field, value);
+    (draft.columns as Record<string, string>)[column] = found;
   };
 }
 
@@ -84,11 +84,8 @@ const email: Reader = (draft, value) => {
 
 const country: Reader = (draft, value, { names }) => {
   const code = names.findCountry(value);
-  if (code !== null) draft.columns.country = code;
-  else {
-    draft.ask('Country', value);
-    draft.fault('Country', 'noCountry');
-  }
+  if (code === null) draft.refuseWord('Country', value, 'noCountry');
+  else draft.columns.country = code;
 };
 
 const location: Reader = (draft, value, { names }) => {
@@ -113,21 +110,16 @@ const partner: Reader = (draft, value, { names }) => {
 };
 
 const flags = valuesOfExported('Test');
-function refuseFlag(draft: RowDraft, field: 'Test' | 'DoNotContact', value: string): void {
-  draft.ask(field, value);
-  draft.fault(field, 'noFlag');
-}
-
 const test: Reader = (draft, value) => {
   const isTest = readFlag(flags.get(foldWord(value)) ?? value);
-  if (isTest === undefined) refuseFlag(draft, 'Test', value);
+  if (isTest === undefined) draft.refuseWord('Test', value, 'noFlag');
   else draft.columns.is_test = isTest;
 };
 
 /** Several columns may say it, and the careful one counts (IN-6). */
 const doNotContact: Reader = (draft, value) => {
   const wished = readFlag(value);
-  if (wished === undefined) refuseFlag(draft, 'DoNotContact', value);
+  if (wished === undefined) draft.refuseWord('DoNotContact', value, 'noFlag');
   else if (wished) draft.columns.contact_allowed = false;
 };
 
@@ -141,21 +133,15 @@ const currency =
   (field: 'EstimatedValueCurrency' | 'FinalValueCurrency', slot: 'valueCurrency' | 'finalCurrency'): Reader =>
   (draft, value) => {
     const code = readCurrency(value);
-    if (code !== undefined) draft[slot] = code;
-    else {
-      draft.ask(field, value);
-      draft.fault(field, 'noCurrency');
-    }
+    if (code === undefined) draft.refuseWord(field, value, 'noCurrency');
+    else draft[slot] = code;
   };
 
 const stages = new Map([...valuesOfExported('Stage'), ...folded(dealStages)]);
 const stage: Reader = (draft, value) => {
   const found = stages.get(foldWord(value));
-  if (found !== undefined) draft.stage = found;
-  else {
-    draft.ask('Stage', value);
-    draft.fault('Stage', 'noChoice', { values: dealStages.join(', ') });
-  }
+  if (found === undefined) draft.refuseWord('Stage', value, 'noChoice', { values: dealStages.join(', ') });
+  else draft.stage = found;
 };
 
 /** How the cells of each field are read. */

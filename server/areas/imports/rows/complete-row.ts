@@ -89,9 +89,6 @@ function readState(draft: RowDraft): LeadState | undefined {
     return ended;
   }
   const state = stateWords.get(word);
-  if (state === undefined) {
-    draft.ask('Status', status ?? '');
-    draft.fault('Status', 'noState');
-  }
+  if (state === undefined) draft.refuseWord('Status', status ?? '', 'noState');
   return state;
 }

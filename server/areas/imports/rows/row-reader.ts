@@ -86,6 +86,12 @@ export class RowDraft {
     this.asked.push({ field, word });
   }
 
+  /** Rejects the row until somebody says what the word means. */
+  refuseWord(field: ImportField, word: string, key: ReasonKey, values?: Reason['values']): void {
+    this.ask(field, word);
+    this.fault(field, key, values);
+  }
+
   /** Leaves a cell out. */
   remark(field: ImportField, key: ReasonKey, values?: Reason['values']): void {
     this.remarks.push({ column: this.headerOf(field), field, key, ...(values && { values }) });

@@ -158,7 +158,7 @@ describe('EX-1: exports that take long', () => {
     expect([rows, read(text).length]).toEqual([many, many]);
   });
 
-  it('EX-1 an export that breaks off is no whole file, and stands in the log', async () => {
+  it('EX-1 an export that breaks off is no whole file, and is in the log', async () => {
     const { start, pool, logged } = exportService({ statementSeconds: 60 });
     changeCopy(pool, endInTheMiddle);
     const { body } = await start(world.fabrikam.id);

@@ -11,8 +11,8 @@ import { contentFor, factsAbout } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
 import { digestMoment, splitNotices } from './notices.rules.ts';
-import { unscopedFindQuiet } from './quiet-hours.repo.ts';
-import { heldUntil, isHot } from './quiet-hours.rules.ts';
+import { unscopedFindQuietTimes } from './quiet-hours.repo.ts';
+import { heldUntil, isHot, quietAt } from './quiet-hours.rules.ts';
 import type { Recipient } from './recipients.repo.ts';
 import { shareOut } from './recipients.rules.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
@@ -96,7 +96,8 @@ export class ArrivalNotices {
     });
     const open = leads.filter((lead) => !told.has(lead.id));
     const waiting = open.filter((lead) => settledBefore(lead, now) === undefined);
-    const quiet = await unscopedFindQuiet(tx, recipient, now);
+    const quietTimes = await unscopedFindQuietTimes(tx, recipient);
+    const quiet = quietAt(quietTimes, zone, now);
     const isHeld = (lead: repo.NoticeLead) => heldUntil(quiet, [lead], now) !== undefined;
     const ways = splitNotices(
       waiting.filter((lead) => !isHeld(lead)).map((lead) => ({ leadId: lead.id, hot: isHot(lead, now) })),
@@ -104,7 +105,7 @@ export class ArrivalNotices {
       settings.mailsPerDay,
     );
     const digestDue = digestMoment(now, zone, settings.digestHour);
-    const digestAt = (await unscopedFindQuiet(tx, recipient, digestDue))?.until ?? digestDue;
+    const digestAt = quietAt(quietTimes, zone, digestDue)?.until ?? digestDue;
     const notices: repo.NewNotice[] = [];
     for (const lead of open) {
       const base = {

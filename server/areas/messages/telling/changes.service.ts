@@ -13,8 +13,7 @@ import { noticeFor, notificationsFor } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
 import { tellOperator } from './operator-notices.ts';
 import { isByRule, tellOwners } from './owner-notices.ts';
-import { unscopedFindQuiet } from './quiet-hours.repo.ts';
-import { heldUntil } from './quiet-hours.rules.ts';
+import { unscopedFindHeldUntil } from './quiet-hours.repo.ts';
 import {
   findAbsence,
   listStaff,
@@ -203,7 +202,7 @@ export class ChangeNotices {
       const about = { kind: teamAssignmentMail.inLedger[0], recipient: to.key, leadIds: [lead.id] };
       if ((await repo.listTold(tx, organizationId, about)).size > 0) continue;
       const content = teamAssignmentMail.of({ lead: lineOf(lead, now), byName: event.actor_name });
-      const notBefore = heldUntil(await unscopedFindQuiet(tx, to, now), [lead], now);
+      const notBefore = await unscopedFindHeldUntil(tx, to, [lead], now);
       const mail = { organizationId, to, content, reason: to.reason, leadIds: [lead.id], notBefore };
       const put = () => this.outbox.put(tx, mail, now);
       const untold = await whyUnmailed(tx, organizationId, to, { off, settings, now });

@@ -14,8 +14,7 @@ import {
   type ToldEvent,
 } from './notices.repo.ts';
 import { listOwnedLeads, listToldOccasions, type OwnedLead } from './owner-notices.repo.ts';
-import { unscopedFindQuiet } from './quiet-hours.repo.ts';
-import { heldUntil } from './quiet-hours.rules.ts';
+import { unscopedFindHeldUntil } from './quiet-hours.repo.ts';
 import { listMentioned, type Recipient, unscopedListSwitchedOff } from './recipients.repo.ts';
 
 const [kind] = mentionMail.inLedger;
@@ -131,7 +130,7 @@ async function mailOne(
   const off = await unscopedListSwitchedOff(tx, [to.key], mentionMail.category.key);
   const settings = await getNoticeSettings(tx);
   const content = mentionMail.of({ lead: lineOf(lead, now), byName: event.actor_name, activityId });
-  const notBefore = heldUntil(await unscopedFindQuiet(tx, to, now), [lead], now);
+  const notBefore = await unscopedFindHeldUntil(tx, to, [lead], now);
   const put = () =>
     outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id], notBefore }, now);
   const untold = await whyUnmailed(tx, organizationId, to, { off, settings, now });

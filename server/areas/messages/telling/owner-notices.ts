@@ -14,8 +14,7 @@ import {
   type ToldEvent,
 } from './notices.repo.ts';
 import { listOwnedLeads, listToldOccasions, type OwnedLead, ownerAfter } from './owner-notices.repo.ts';
-import { unscopedFindQuiet } from './quiet-hours.repo.ts';
-import { heldUntil } from './quiet-hours.rules.ts';
+import { unscopedFindHeldUntil } from './quiet-hours.repo.ts';
 import { findAbsence, listOwners, type Recipient, unscopedListSwitchedOff } from './recipients.repo.ts';
 
 const kind = 'assignment' as const;
@@ -145,7 +144,7 @@ async function mailOwner(
   const leads = news.map(({ lead }) => lead);
   const leadIds = leads.map(({ id }) => id);
   const content = assignmentMail.of({ ...linesOf(leads, now), byName });
-  const notBefore = heldUntil(await unscopedFindQuiet(tx, to, now), leads, now);
+  const notBefore = await unscopedFindHeldUntil(tx, to, leads, now);
   const put = () =>
     outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds, notBefore }, now);
   const outcome = untold ?? { organizationId, id: await put() };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { QuietHours } from '../../../../contract/messages/action-center.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
-import { type Quiet, type QuietTimes, quietUntil } from './quiet-hours.rules.ts';
+import { heldUntil, type MaybeHot, type QuietTimes, quietAt } from './quiet-hours.rules.ts';
 import { isId, type Recipient } from './recipients.repo.ts';
 
 interface QuietRow {
@@ -62,17 +62,23 @@ const toMinute = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(cloc
 const toClock = (minute: number) =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
-/** Until when a recipient wants no emails about single leads; undefined: they do now. For the worker. */
-export async function unscopedFindQuiet(
+/** When a recipient wants no emails about single leads; undefined: at no time. For the worker. */
+export async function unscopedFindQuietTimes(
   tx: Db | Transaction,
-  { key, timeZone }: Pick<Recipient, 'key' | 'timeZone'>,
-  now: Date,
-): Promise<Quiet | undefined> {
+  { key }: Pick<Recipient, 'key'>,
+): Promise<QuietTimes | undefined> {
   if (!isId(key)) return undefined;
   const { rows } = await sql<QuietRow>`select * from find_quiet_hours(${key})`.execute(tx);
-  const [row] = rows;
-  if (!row) return undefined;
-  const times = timesOf(row);
-  const until = quietUntil(now, timeZone ?? 'UTC', times);
-  return until && { until, exceptHot: times.exceptHot };
+  return rows[0] && timesOf(rows[0]);
+}
+
+/** Until when an email about these leads to a recipient is held back; undefined: it goes out now. For the worker. */
+export async function unscopedFindHeldUntil(
+  tx: Db | Transaction,
+  recipient: Pick<Recipient, 'key' | 'timeZone'>,
+  leads: readonly MaybeHot[],
+  now: Date,
+): Promise<Date | undefined> {
+  const times = await unscopedFindQuietTimes(tx, recipient);
+  return heldUntil(quietAt(times, recipient.timeZone ?? 'UTC', now), leads, now);
 }

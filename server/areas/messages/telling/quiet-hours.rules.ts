@@ -15,7 +15,8 @@ export interface Quiet {
   readonly exceptHot: boolean;
 }
 
-interface MaybeHot {
+/** A lead that may be hot. */
+export interface MaybeHot {
   readonly hot_until: Date | null;
 }
 
@@ -27,6 +28,12 @@ export function isHot({ hot_until }: MaybeHot, now: Date): boolean {
 /** Until when an email about these leads is held back; undefined: it goes out now. */
 export function heldUntil(quiet: Quiet | undefined, leads: readonly MaybeHot[], now: Date): Date | undefined {
   return quiet?.exceptHot && leads.some((lead) => isHot(lead, now)) ? undefined : quiet?.until;
+}
+
+/** The quiet time that has begun by that moment; undefined: none has. */
+export function quietAt(times: QuietTimes | undefined, timeZone: string, moment: Date): Quiet | undefined {
+  const until = times && quietUntil(moment, timeZone, times);
+  return until && { until, exceptHot: times.exceptHot };
 }
 
 /** More spans than ever follow one another: a night, a weekend, a night. */

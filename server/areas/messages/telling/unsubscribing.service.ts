@@ -3,7 +3,7 @@ import { type OptionalMailCategory, optionalMailCategories } from '../../../../c
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import {
-  getLinkSecret,
+  keepLinkSecret,
   type MailCategory,
   type MailKinds,
   readTurnsOff,
@@ -32,7 +32,7 @@ type Link = TurnsOff & { readonly category: OptionalMailCategory };
 /** Turns emails of one kind off, and on again, for whoever has the link of such an email (NT-3). */
 export class Unsubscribing {
   private readonly categories: ReadonlyMap<string, MailCategory>;
-  private secret: Promise<Buffer> | undefined;
+  private readonly getSecret: () => Promise<Buffer>;
 
   /** @param kinds every kind of email */
   constructor(
@@ -40,6 +40,7 @@ export class Unsubscribing {
     private readonly clock: Clock,
     kinds: MailKinds,
   ) {
+    this.getSecret = keepLinkSecret(db);
     const declared = Object.values(kinds).flatMap(({ category }) => category ?? []);
     this.categories = new Map(declared.map((category) => [category.key, category]));
   }
@@ -81,13 +82,5 @@ export class Unsubscribing {
         },
       };
     });
-  }
-
-  private getSecret(): Promise<Buffer> {
-    this.secret ??= getLinkSecret(this.db).catch((error: unknown) => {
-      this.secret = undefined;
-      throw error;
-    });
-    return this.secret;
   }
 }

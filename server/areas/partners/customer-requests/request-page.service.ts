@@ -8,7 +8,7 @@ import {
 import { notFound } from '../../../platform/errors.ts';
 import type { IntakeService } from '../../intake/index.ts';
 import { type LeadChanges, leadsReceived } from '../../leads/index.ts';
-import { getLinkSecret, type Outbox, readLink } from '../../mail/index.ts';
+import { keepLinkSecret, type Outbox, readLink } from '../../mail/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import { type AskedLead, findAskedLead, listAskedTags } from './asked-leads.repo.ts';
 import { type PlacedCandidate, unscopedFindCandidate, unscopedListCandidates } from './candidates.repo.ts';
@@ -65,7 +65,7 @@ interface PlacedLead {
 
 /** The page of a customer's request: its state, sending it on, and its withdrawal (LC-3, LC-4). */
 export class RequestPages {
-  private secret: Promise<Buffer> | undefined;
+  private readonly getSecret: () => Promise<Buffer>;
 
   constructor(
     private readonly db: Db,
@@ -75,7 +75,9 @@ export class RequestPages {
       readonly outbox: Outbox;
       readonly intake: IntakeService;
     },
-  ) {}
+  ) {
+    this.getSecret = keepLinkSecret(db);
+  }
 
   /** Only reads: programs that scan emails open every link. */
   async open(token: string): Promise<OpenedRequest> {
@@ -236,14 +238,5 @@ export class RequestPages {
       now,
     );
     await repo.updateRequest(tx, request, { expires_at: linkEndsAt(now) });
-  }
-
-  /** Cached; if the database did not answer, the next link tries again. */
-  private getSecret(): Promise<Buffer> {
-    this.secret ??= getLinkSecret(this.db).catch((error: unknown) => {
-      this.secret = undefined;
-      throw error;
-    });
-    return this.secret;
   }
 }

@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse as parseSuffix } from 'tldts';
 import type { Sentence } from '../../../../contract/sentences.ts';
+import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { english } from './catalogue.en.ts';
 import { sentence } from './catalogue.ts';
 
@@ -124,14 +125,12 @@ function toDomain(typed: string, world: AddressWorld): Domain {
 }
 
 /** Domains come again and again where many addresses are read. */
-const mostDomains = 5000;
-const knownEndings = new Map<string, boolean>();
+const knownEndings = new BoundedMap<string, boolean>(5000);
 
 function hasKnownEnding(domain: string): boolean {
   const known = knownEndings.get(domain);
   if (known !== undefined) return known;
   const isKnown = parseSuffix(domain, suffixOptions).isIcann === true;
-  if (knownEndings.size >= mostDomains) knownEndings.clear();
   knownEndings.set(domain, isKnown);
   return isKnown;
 }

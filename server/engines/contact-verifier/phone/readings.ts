@@ -1,6 +1,5 @@
 import {
   type CountryCode,
-  getCountries,
   getCountryCallingCode,
   type PhoneNumber,
   type PhoneNumberType,
@@ -9,7 +8,7 @@ import {
 import { earlierPlans } from './earlier-plans.ts';
 import { renumberedPlans } from './renumbered-plans.ts';
 import type { RenumberedPlan, Renumbering } from './renumbering.ts';
-import { digitsOf, hasOwnCode, leadingZeros } from './typed-number.ts';
+import { callingCodes, digitsOf, hasOwnCode, leadingZeros } from './typed-number.ts';
 
 /** A number of a plan, and the year of its current form when it was written in the previous one. */
 export interface Reading {
@@ -130,10 +129,6 @@ function* readingsBehindCode(digits: string): Generator<Reading | undefined> {
     if (digits.startsWith('0', length)) yield read(`+${code}${digits.slice(length).replace(/^0+/, '')}`);
   }
 }
-
-const callingCodes: ReadonlySet<string> = new Set(
-  getCountries().map((country) => getCountryCallingCode(country)),
-);
 
 const trunkEight: ReadonlySet<string> = new Set(['RU', 'KZ', 'BY', 'TM', 'UZ']);
 

@@ -53,7 +53,8 @@ export function readTypedText(typed: string): TypedText {
   return { numbers: withExtension, hasMore, plain, isRounded: false };
 }
 
-const callingCodes: ReadonlySet<string> = new Set(
+/** The country codes of all numbering plans, without +. */
+export const callingCodes: ReadonlySet<string> = new Set(
   getCountries().map((country) => getCountryCallingCode(country)),
 );
 

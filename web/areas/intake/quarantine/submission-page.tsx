@@ -11,9 +11,9 @@ import {
   CountryName,
   EmptyState,
   FieldList,
+  LeftToRight,
   Page,
   Panel,
-  PhoneNumber,
 } from '../../../ui/index.ts';
 import { absolute } from '../../../ui/rich-moments.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
@@ -156,7 +156,7 @@ function FormPanel({ submission: { form, receivedAt, page } }: { submission: Sus
             { label: words.field.firstName, value: form.firstName ?? undefined },
             { label: words.field.lastName, value: form.lastName ?? undefined },
             { label: words.field.email, value: form.email ?? undefined },
-            { label: words.field.phone, value: form.phone ? <PhoneNumber value={form.phone} /> : undefined },
+            { label: words.field.phone, value: form.phone ? <LeftToRight value={form.phone} /> : undefined },
             { label: words.field.company, value: form.company ?? undefined },
             { label: words.field.jobTitle, value: form.title ?? undefined },
             { label: words.field.country, value: <CountryName code={form.country} /> },

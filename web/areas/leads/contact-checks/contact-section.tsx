@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import { words } from '../../../../contract/words.ts';
-import { CopyButton, PhoneNumber, useNow, ValidityMark } from '../../../ui/index.ts';
+import { CopyButton, LeftToRight, useNow, ValidityMark } from '../../../ui/index.ts';
 import { absolute, relative } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
@@ -69,7 +69,7 @@ export function PhoneSection({ checks, standing, typed }: SectionProps) {
           <div>
             <dt>{t('contact.readAs')}</dt>
             <dd className="ll-copyable">
-              <PhoneNumber value={phone.e164} />{' '}
+              <LeftToRight value={phone.e164} />{' '}
               <CopyButton value={phone.e164} label={t('contact.copy.phone')} />
             </dd>
           </div>

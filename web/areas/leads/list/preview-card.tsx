@@ -12,6 +12,7 @@ import {
   customerLabel,
   FieldList,
   HotMark,
+  LeftToRight,
   Money,
   RelativeTime,
   StatusBadge,
@@ -139,7 +140,7 @@ function Reach({ value, of, lead, byKey }: ReachProps) {
     <span className={classes.reach}>
       {value && (
         <span className={classes.address}>
-          <bdi dir="ltr">{value}</bdi>{' '}
+          <LeftToRight value={value} />{' '}
           <CopyButton value={value} label={shared(`copy.${of}`)} pointerOnly={!byKey} />
         </span>
       )}

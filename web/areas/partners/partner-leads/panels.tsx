@@ -10,10 +10,10 @@ import {
   CountryName,
   contactName,
   FieldList,
+  LeftToRight,
   Mark,
   NoValue,
   Panel,
-  PhoneNumber,
   QualityMark,
   useNow,
   WithheldMark,
@@ -75,7 +75,7 @@ export function ContactPanel({ lead }: { lead: PartnerLead }) {
           { label: words.field.email, value: contact.email ?? <NoValue /> },
           {
             label: words.field.phone,
-            value: contact.phone ? <PhoneNumber value={contact.phone} /> : <NoValue />,
+            value: contact.phone ? <LeftToRight value={contact.phone} /> : <NoValue />,
           },
           {
             label: words.field.message,

@@ -8,6 +8,7 @@ import {
   CountryName,
   contactName,
   FieldList,
+  LeftToRight,
   NoValue,
   Panel,
   ValidityMark,
@@ -119,7 +120,7 @@ interface ReachProps {
 /** An address or number with the result of its check and a button that copies it. */
 function Reach({ copyLabel, value, link, mark }: ReachProps) {
   if (value === null) return <NoValue />;
-  const shown = <bdi dir="ltr">{value}</bdi>;
+  const shown = <LeftToRight value={value} />;
   return (
     <span className="ll-facts">
       <span className="ll-copyable">

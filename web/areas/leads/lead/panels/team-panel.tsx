@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
-import { Panel, PhoneNumber } from '../../../../ui/index.ts';
+import { LeftToRight, Panel } from '../../../../ui/index.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
 import { initials } from '../initials.ts';
@@ -53,7 +53,7 @@ export function TeamPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
 function PersonRow({ name, email, phone }: { name: string; email: string | null; phone: string | null }) {
   const mail = toMailLink(email);
   const dial = toPhoneLink(phone);
-  const number = phone && <PhoneNumber value={phone} />;
+  const number = phone && <LeftToRight value={phone} />;
   return (
     <li className={classes.person}>
       <span className={`ll-initials ${classes.initials}`} aria-hidden>
