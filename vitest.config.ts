@@ -82,7 +82,7 @@ export default defineConfig({
             'server/commands/**/*.integration.test.ts',
           ],
           exclude,
-          globalSetup: ['test/global-setup.ts'],
+          globalSetup: ['test/global-setup.ts', 'test/built-cli.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           pool: 'forks',

@@ -1,33 +1,25 @@
-// Builds the server (one file for the program and one for its training thread; packages stay external) and the web app
-// with its compressed copies.
+// Builds the server (one file for the program and one for its training thread, each with the packages it uses) and the
+// web app with its compressed copies.
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build as buildServer } from 'esbuild';
 import { build as buildWeb } from 'vite';
+import { serverBuild } from './server-build.mjs';
 import { sourceStamp, stampFile } from './source-stamp.mjs';
 
 const began = Date.now();
 // A test run would otherwise build React's slow development version, and the next start would serve it.
 process.env.NODE_ENV = 'production';
 rmSync('dist', { recursive: true, force: true });
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 await Promise.all([
   buildServer({
+    ...serverBuild,
     entryPoints: ['server/cli.ts', 'server/training-thread.ts'],
     outdir: 'dist/server',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    jsx: 'automatic',
-    sourcemap: true,
-    external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
-    loader: { '.css': 'text' },
-    logLevel: 'warning',
   }),
   buildWeb({ logLevel: 'warn' }).then(() => compressAll('dist/web')),
 ]);

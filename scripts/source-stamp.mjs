@@ -21,6 +21,7 @@ export async function sourceStamp() {
     'package-lock.json',
     'vite.config.ts',
     'scripts/build.mjs',
+    'scripts/server-build.mjs',
     'scripts/catalogue-compiler.ts',
     'scripts/split-languages.ts',
   ]) {

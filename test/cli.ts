@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
 import pg from 'pg';
+import { inject } from 'vitest';
 import { SOCKET_PORT, socketFolderOf } from '../server/platform/embedded-postgres/socket-folder.ts';
-import { paths } from '../server/platform/paths.ts';
 import type { CleanUp } from './clean-up.ts';
 import { makeForTest, useMade } from './made.ts';
 
@@ -34,31 +32,13 @@ export interface RunningCli {
   signal(name: NodeJS.Signals): void;
 }
 
-/** The command line, built once for the tests of this file; what is still running after them is killed. */
+/** The command line, built once for the whole run; what is still running after the tests of this file is killed. */
 export function useBuiltCli(): BuiltCli {
-  return useMade(buildCli);
+  return useMade(openCli);
 }
 
-/** Bundles the command line into a folder below the root, where it finds its packages and migrations. */
-export async function buildCli(cleanUp: CleanUp): Promise<BuiltCli> {
-  const cache = join(paths.root, 'node_modules', '.cache');
-  await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(join(cache, 'leadlight-test-'));
-  await cleanUp.add(() => rm(folder, { recursive: true, force: true }));
-  const file = join(folder, 'cli.js');
-  const manifest: unknown = JSON.parse(readFileSync(join(paths.root, 'package.json'), 'utf8'));
-  const { dependencies } = manifest as { dependencies: Record<string, string> };
-  await build({
-    entryPoints: [join(paths.root, 'server', 'cli.ts')],
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    jsx: 'automatic',
-    external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
-    loader: { '.css': 'text' },
-  });
+async function openCli(cleanUp: CleanUp): Promise<BuiltCli> {
+  const file = inject('builtCli');
   const running = new Set<RunningCli>();
   await cleanUp.add(async () => {
     const left = [...running];

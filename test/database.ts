@@ -38,7 +38,11 @@ export function createDatabaseForTest(): Promise<TestDatabase> {
 
 /** Creates what {@link useTestDatabase} and {@link createDatabaseForTest} provide. */
 export async function createTestDatabase(cleanUp: CleanUp): Promise<TestDatabase> {
-  const { connectionString } = await createDatabase(cleanUp, `template ${templateDatabase}`);
+  // Copied file by file: a third quicker than through the log of a server that needs no durability.
+  const { connectionString } = await createDatabase(
+    cleanUp,
+    `template ${templateDatabase} strategy file_copy`,
+  );
   const log = createLogger('silent');
   const ownerPool = createPool({ connectionString, poolSize: 4, log });
   const pools = openAppPools(connectionString, 20, log);

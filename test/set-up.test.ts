@@ -17,7 +17,6 @@ const set: readonly Rule[] = [
   { found: /\bstartTestServer\b/, instead: 'useTestServer() or startServerForTest()' },
   { found: /\bcomposeApp\b/, instead: 'useTestServer() or startServerForTest()' },
   { found: /\bmakeLeadWorld\b/, instead: 'useLeadWorld() or startLeadWorldForTest()' },
-  { found: /\bbuildCli\b/, instead: 'useBuiltCli()' },
 ];
 const queue: Rule = {
   found: /\bgraphile_worker\b/,
@@ -33,10 +32,6 @@ const exceptions: Readonly<Record<string, { readonly names: string; readonly why
   'server/areas/leads/lead/lead-access.integration.test.ts': {
     names: 'composeApp',
     why: 'the application as the owner of its tables, which it never is',
-  },
-  'server/commands/full-disk.integration.test.ts': {
-    names: 'buildCli',
-    why: 'only where a disk can be mounted',
   },
   'server/platform/database/functions.integration.test.ts': {
     names: 'graphile_worker',
@@ -87,8 +82,8 @@ describe('what a test needs', () => {
     ['server/areas/a.integration.test.ts', "await onServer('create database old');"],
     ['server/areas/a.fixture.ts', 'const server = await startTestServer(cleanUp);'],
     ['server/areas/a.integration.test.ts', 'world = await makeLeadWorld(server);'],
-    ['server/commands/a.integration.test.ts', 'cli = await buildCli(cleanUp);'],
-    ['server/commands/full-disk.integration.test.ts', 'const app = await composeApp(parts);'],
+    ['server/commands/a.integration.test.ts', 'const app = await composeApp(parts);'],
+    ['server/areas/leads/lead/lead-access.integration.test.ts', 'await makeLeadWorld(server);'],
     ['bench/a.ts', 'delete from graphile_worker._private_jobs'],
     ['test/a.ts', 'select from graphile_worker.jobs'],
   ])('a breach in %s is noticed: %s', (path, text) => {

@@ -5,14 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CleanUp } from '../../test/clean-up.ts';
-import {
-  type BuiltCli,
-  buildCli,
-  freePort,
-  makeDataFolder,
-  openEmbedded,
-  type RunningCli,
-} from '../../test/cli.ts';
+import { freePort, makeDataFolder, openEmbedded, type RunningCli, useBuiltCli } from '../../test/cli.ts';
 import { patienceMs } from '../../test/patience.ts';
 import { settlePreviousServer } from '../platform/embedded-postgres/postmaster-pid.ts';
 import { makeFilledCluster } from './cluster.fixture.ts';
@@ -41,7 +34,6 @@ else {
 
 const cluster = join(data.folder, 'postgres');
 const filler = join(data.folder, 'filler');
-let cli: BuiltCli;
 let endpoint: string;
 let offerName: string;
 const acknowledged: string[] = [];
@@ -49,11 +41,12 @@ const acknowledged: string[] = [];
 beforeAll(async () => {
   if (!isMounted) return;
   await cleanUp.add(() => settlePreviousServer(cluster, () => undefined));
-  cli = await buildCli(cleanUp);
   ({ endpoint, offerName } = await makeFilledCluster(cluster));
 });
 
 afterAll(() => cleanUp.run());
+// Declared after it, so that its processes end before their disk goes.
+const cli = useBuiltCli();
 
 /** Uses up every remaining byte. */
 async function fillDisk(): Promise<void> {
