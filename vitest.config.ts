@@ -8,17 +8,11 @@ const exclude = ['node_modules/**', 'dist/**'];
  */
 const sameOnEveryPostgres = process.env.SECOND_POSTGRES
   ? [
-      'server/demo/demo',
-      'server/**/{request-turns,sign-in,fuzz,redaction-everywhere,public-pages,asked-again}*',
-      'server/areas/connections/**/*',
-      'server/areas/identity/{sessions,whose-page}',
-      'server/areas/identity/credentials/{access-log-accounts,access-log,log-secrecy}',
+      'server/**/{fuzz,redaction-everywhere,asked-again}*',
       'server/areas/intake/doors/{limits,marketplace,odd-payloads}',
       'server/areas/intake/quarantine/{form-protection,quarantine}',
+      'server/areas/leads/{activities,sharing,views}/**/*',
       'server/areas/leads/lead/lead-redaction',
-      'server/areas/mail/sending',
-      'server/areas/partners/customer-requests/page/*',
-      'server/areas/people/{ask-about-links,email-verification,invitations,joining,password-reset}',
     ].map((names) => `${names}.integration.test.ts`)
   : [];
 

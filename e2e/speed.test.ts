@@ -4,7 +4,7 @@ import { type Desk, openDesk, see, tick } from './support.ts';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({}, true);
 });
 afterEach(() => desk.endJourney());
 afterAll(() => desk?.close());

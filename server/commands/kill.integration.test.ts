@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openEmbedded } from '../../test/cli.ts';
 import { useKilledProduct } from './killed.fixture.ts';
 
-const rounds = 20;
+const rounds = 12;
 const clients = 8;
 
 const { data, made: desk, pullThePlug, start } = useKilledProduct();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leadPage } from '../../../../contract/leads/lead-list.ts';
 import { foldForSearch } from '../../../../contract/search-folding.ts';
@@ -250,5 +251,55 @@ describe('WS-5: the database folds as the application does', () => {
       return known[n] && (rows[n]?.folded !== folded || rows[n]?.signs !== trigramText(folded));
     });
     expect(different).toEqual([]);
+  });
+
+  it('WS-5 the parts of a lead, however they are folded together, as each by itself', async () => {
+    const part = fc.option(
+      fc
+        .array(fc.constantFrom(...'aBz09 .,-&#(0)+_/@\t\n\r"ßéÄø中あ\u0300', ' & ', ' - ', '(0)'), {
+          maxLength: 12,
+        })
+        .map((signs) => signs.join('')),
+      { nil: null, freq: 6 },
+    );
+    const plain = fc.option(fc.string({ unit: 'binary-ascii', maxLength: 12 }), { nil: null, freq: 6 });
+    const parts = (of: typeof part) =>
+      fc.record({
+        customer_name: of,
+        offer_title: of,
+        deal_name: of,
+        deal_notes: of,
+        contact_first_name: of,
+        contact_last_name: of,
+        contact_phone: of,
+        message: of,
+      });
+    const made = fc.sample(fc.oneof(parts(plain), parts(part)), 400);
+    const stored = (value: string | null) => value?.replaceAll('\0', '') ?? null;
+    const ids: string[] = [];
+    for (const columns of made) {
+      const kept = Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, stored(value)]));
+      ids.push(await world.lead({ ...nothing, ...kept, contact_email: 'Some.One@Example.test' }));
+    }
+    const { rows } = await server.database.ownerPool.query(
+      `select k.lead_id, k.words, k.customer_order, w.*
+       from lead_lookup k join lead l on l.organization_id = k.organization_id and l.id = k.lead_id,
+       lateral (select regexp_replace(fold_text(replace(coalesce(l.contact_phone, ''), '(0)', '')), '[^0-9]+', '', 'g') as digits,
+                       fold_spellings(replace(concat_ws(' ', l.contact_first_name, l.contact_last_name), E'\n', ' ')) as contact) c,
+       lateral (select
+         fold_spellings(replace(coalesce(l.customer_name, ''), E'\n', ' ')) || E'\n' ||
+         fold_spellings(replace(coalesce(l.offer_title, ''), E'\n', ' ')) || E'\n' ||
+         fold_spellings(replace(coalesce(l.deal_name, ''), E'\n', ' ')) || E'\n' ||
+         fold_spellings(replace(coalesce(l.deal_notes, ''), E'\n', ' ')) || E'\n' ||
+         c.contact || case when octet_length(c.contact) = char_length(c.contact) then '' else
+           ' ' || fold_text(replace(concat_ws(' ', l.contact_last_name, l.contact_first_name), E'\n', ' ')) end || E'\n' ||
+         fold_spellings(l.contact_email) || E'\n' || c.digits || E'\n' ||
+         fold_spellings(replace(coalesce(l.message, ''), E'\n', ' ')) as wanted,
+         left(fold_text(coalesce(l.customer_name, '')), 200) || E'\x01' || left(coalesce(l.customer_name, ''), 200) as wanted_order) w
+       where k.lead_id = any($1)`,
+      [ids],
+    );
+    expect(rows).toHaveLength(made.length);
+    for (const row of rows) expect([row.words, row.customer_order]).toEqual([row.wanted, row.wanted_order]);
   });
 });
