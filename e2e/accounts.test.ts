@@ -1,23 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type LinkPurpose, signLink } from '../server/areas/mail/index.ts';
 import { checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo } from './support.ts';
+import { becomes, see, seeNo, useDesk } from './support.ts';
 
 /** Without a mail server, and with one that nobody listens on: emails wait, and nobody else learns their links. */
-let desk: Desk;
-let mailing: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-  mailing = await openDesk({ SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: 'desk@leads.example' });
-});
-afterEach(async () => {
-  await desk.endJourney();
-  await mailing.endJourney();
-});
-afterAll(async () => {
-  await desk?.close();
-  await mailing?.close();
-});
+const desk = useDesk();
+const mailing = useDesk({ SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: 'desk@leads.example' });
 
 const accountAdmin = 'account.admin@contoso.example';
 const password = 'nine purple lanterns';

@@ -1,18 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ActionCenter, Notification } from '../contract/messages/action-center.ts';
 import { signTurnsOff } from '../server/areas/mail/index.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead, tabTo } from './support.ts';
+import { becomes, see, seeNo, sendMarketplaceLead, tabTo, useDesk } from './support.ts';
 
 const grace = 'referrals.admin@contoso.example';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const bellOf = (page: Page) => page.getByRole('button', { name: /^Action center/ });
 

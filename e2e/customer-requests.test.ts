@@ -1,14 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { signLink } from '../server/areas/mail/index.ts';
 import { checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead } from './support.ts';
+import { becomes, see, seeNo, sendMarketplaceLead, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 /** A deliverable address, unlike those below `.example`, which are never written to. Nothing is sent from here. */
 const email = 'kim.park@lakeside-inn.com';

@@ -1,14 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see } from './support.ts';
+import { becomes, see, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const admin = 'referrals.admin@contoso.example';
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });

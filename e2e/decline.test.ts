@@ -1,15 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead } from './support.ts';
+import { becomes, see, seeNo, sendMarketplaceLead, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  // Nothing listens there: customers would be told, and nothing leaves this machine.
-  desk = await openDesk({ SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: 'desk@leads.example' });
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+// Nothing listens there: customers would be told, and nothing leaves this machine.
+const desk = useDesk({ SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: 'desk@leads.example' });
 
 const admin = 'referrals.admin@contoso.example';
 /** A deliverable address, unlike those below `.example`, which are never written to. */

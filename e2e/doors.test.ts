@@ -1,25 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LeadPage } from '../contract/leads/lead-list.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import {
-  becomes,
-  type Desk,
-  openDesk,
-  postJson,
-  readmeExample,
-  rowOf,
-  see,
-  seeNo,
-  sendForm,
-} from './support.ts';
+import { becomes, postJson, readmeExample, rowOf, see, seeNo, sendForm, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 test('a customer without JavaScript asks a partner, and the partner sees a hot lead', async () => {
   const customer = await desk.visit('/p/contoso-munich', { javaScript: false });

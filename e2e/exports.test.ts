@@ -1,19 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LeadPage } from '../contract/leads/lead-list.ts';
 import { readRecords } from '../test/read-xlsx.ts';
 import { checkEverywhere } from './checks.ts';
-import { type Desk, openDesk, see, seeNo, statedTotal } from './support.ts';
+import { see, seeNo, statedTotal, useDesk } from './support.ts';
 
 const admin = 'referrals.admin@contoso.example';
-let desk: Desk;
-
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk.close());
+const desk = useDesk();
 
 async function save(page: Page, click: () => Promise<void>): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), click()]);

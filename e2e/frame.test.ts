@@ -1,14 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, tabTo } from './support.ts';
+import { becomes, see, seeNo, tabTo, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const grace = 'referrals.admin@contoso.example';
 const phone = { width: 360, height: 760 };

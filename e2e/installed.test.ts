@@ -1,15 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkAccessibility } from './checks.ts';
-import { type Desk, openDesk, see, statedTotal } from './support.ts';
+import { see, statedTotal, useDesk } from './support.ts';
 
 const admin = 'referrals.admin@contoso.example';
-let desk: Desk;
-
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk.close());
+const desk = useDesk();
 
 test('WS-13: the browser can install Leadlight, with its name and icons', async () => {
   const page = await desk.signIn(admin, '/leads', { serviceWorker: true });

@@ -1,21 +1,21 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { useMade } from '../test/made.ts';
 import { checkAccessibility, checkEverywhere, checkNoSidewaysScroll, checkNothingClipped } from './checks.ts';
 import { englishFinder } from './english-words.ts';
 import { demoPassword } from './product.ts';
-import { buildPseudoApp, type PseudoApp } from './pseudo-app.ts';
-import { becomes, type Desk, openDesk, see, sendMarketplaceLead } from './support.ts';
+import { buildPseudoApp } from './pseudo-app.ts';
+import { becomes, see, sendMarketplaceLead, useDesk } from './support.ts';
 
-let desk: Desk;
-let pseudo: PseudoApp;
+const desk = useDesk();
+const pseudo = useMade(async (cleanUp) => {
+  const app = await buildPseudoApp();
+  await cleanUp.add(app.remove);
+  return app;
+});
 let findEnglish: Awaited<ReturnType<typeof englishFinder>>;
 beforeAll(async () => {
-  [desk, findEnglish, pseudo] = await Promise.all([openDesk(), englishFinder('de'), buildPseudoApp()]);
-});
-afterEach(() => desk.endJourney());
-afterAll(async () => {
-  await pseudo?.remove();
-  await desk?.close();
+  findEnglish = await englishFinder('de');
 });
 
 const grace = 'referrals.admin@contoso.example';

@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { IntakeReceipt } from '../contract/intake/intake.ts';
 import { checkAccessibility, checkEverywhere, checkNoSidewaysScroll } from './checks.ts';
 import { demoPassword } from './product.ts';
 import {
   becomes,
-  type Desk,
-  openDesk,
   postJson,
   readmeExample,
   rowOf,
@@ -15,14 +13,10 @@ import {
   sendMarketplaceLead,
   statedTotal,
   tabTo,
+  useDesk,
 } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const admin = 'referrals.admin@contoso.example';
 

@@ -1,18 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LeadPage } from '../contract/leads/lead-list.ts';
 import type { Desk as RememberedDesk } from '../contract/leads/views.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, statedTotal, tick } from './support.ts';
+import { becomes, see, seeNo, statedTotal, tick, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const admin = 'referrals.admin@contoso.example';
 const rows = (page: Page) => page.locator('tr[data-lead-id]');

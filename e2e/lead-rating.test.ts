@@ -1,13 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, tabTo } from './support.ts';
+import { becomes, see, seeNo, tabTo, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const operator = 'operator.admin@northwind.example';
 

@@ -1,14 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, test } from 'vitest';
+import { test } from 'vitest';
 import { checkContrast, checkNoSidewaysScroll, checkNothingClipped, checkReadable } from './checks.ts';
-import { becomes, type Desk, openDesk, see } from './support.ts';
+import { becomes, see, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 /** Pages by who opens them: tables, lists, forms and what is empty; one of each kind that is made alike. */
 const pages = [

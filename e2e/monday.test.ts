@@ -1,16 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Lead } from '../contract/leads/leads.ts';
 import type { LeadsToShare } from '../contract/leads/sharing.ts';
 import { checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead } from './support.ts';
+import { becomes, see, seeNo, sendMarketplaceLead, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const admin = 'referrals.admin@contoso.example';
 const path = '/settings/sharing-leads';

@@ -1,18 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type PartnerLeadSummary, partnerLeadPage } from '../contract/partners/partner-leads.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead } from './support.ts';
+import { becomes, see, seeNo, sendMarketplaceLead, useDesk } from './support.ts';
 
 const ines = 'operator.admin@northwind.example';
 const ada = 'account.admin@contoso.example';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 /** What the operator's list holds, as the page itself would request it. */
 async function listExpired(page: Page): Promise<PartnerLeadSummary[]> {

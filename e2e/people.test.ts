@@ -1,24 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LeadPage } from '../contract/leads/lead-list.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import {
-  becomes,
-  type Desk,
-  openDesk,
-  rowOf,
-  see,
-  seeNo,
-  sendMarketplaceLead,
-  statedTotal,
-} from './support.ts';
+import { becomes, rowOf, see, seeNo, sendMarketplaceLead, statedTotal, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const admin = 'referrals.admin@contoso.example';
 const notThere = 'This lead doesn’t exist, or you can’t see it';

@@ -1,14 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, rowOf, see, seeNo } from './support.ts';
+import { becomes, rowOf, see, seeNo, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 /** Fills in the form as a program does: every field, including the hidden one. */
 async function sendLikeAProgram(page: Page, company: string): Promise<void> {

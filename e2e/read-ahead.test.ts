@@ -1,15 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Me } from '../contract/identity/identity.ts';
 import type { LeadPage } from '../contract/leads/lead-list.ts';
-import { becomes, type Desk, openDesk, rowOf, see, sendMarketplaceLead } from './support.ts';
+import { becomes, rowOf, see, sendMarketplaceLead, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const admin = 'referrals.admin@contoso.example';
 const companies = ['Ahead One', 'Ahead Two', 'Ahead Three'] as const;

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { IntakeReceipt } from '../contract/intake/intake.ts';
+import { useMade } from '../test/made.ts';
 import { patienceMs } from '../test/patience.ts';
 import { launchOptions } from './browser.ts';
 import { demoPassword, type Product, startProduct } from './product.ts';
@@ -40,10 +41,21 @@ export interface Desk {
 const oneThread = '--js-flags=--single-threaded';
 
 /**
- * Starts the product, with settings, and a browser.
+ * The product, started with these settings, and a browser, for the journeys of this file. What a browser complained about
+ * fails the journey.
  * @param isMeasured the browser is as people have it
  */
-export async function openDesk(settings: Record<string, string> = {}, isMeasured = false): Promise<Desk> {
+export function useDesk(settings: Record<string, string> = {}, isMeasured = false): Desk {
+  const desk = useMade(async (cleanUp) => {
+    const opened = await openDesk(settings, isMeasured);
+    await cleanUp.add(() => opened.close());
+    return opened;
+  });
+  afterEach(() => desk.endJourney());
+  return desk;
+}
+
+async function openDesk(settings: Record<string, string>, isMeasured: boolean): Promise<Desk> {
   const args = [...(launchOptions.args ?? []), ...(isMeasured ? [] : [oneThread])];
   const [product, browser] = await Promise.all([
     startProduct(settings),

@@ -1,15 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Desk as Remembered } from '../contract/leads/views.ts';
 import { checkAccessibility } from './checks.ts';
-import { becomes, type Desk, openDesk, see, seeNo, tick } from './support.ts';
+import { becomes, see, seeNo, tick, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const admin = 'referrals.admin@contoso.example';
 const rows = (page: Page) => page.locator('tr[data-lead-id]');

@@ -1,15 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkEverywhere } from './checks.ts';
 import { demoPassword } from './product.ts';
-import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead } from './support.ts';
+import { becomes, see, seeNo, sendMarketplaceLead, useDesk } from './support.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.endJourney());
-afterAll(() => desk?.close());
+const desk = useDesk();
 
 const admin = 'referrals.admin@contoso.example';
 const notes = 'Three clinics, one contract; they want to see us before Christmas.';
