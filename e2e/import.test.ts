@@ -28,7 +28,7 @@ test('EX-2: old leads come from another CRM, faulty rows are mended, and one imp
   await checkEverywhere(page);
   const choose = page.locator('input[type=file]');
   await choose.setInputFiles(fileOf('old-leads.csv', oldLeads()));
-  await see(page.getByText('These are the columns of an export from Salesforce.'));
+  await see(page.getByText('This looks like an export from Salesforce.'));
   expect(await page.getByLabel('Field for “Company / Account”').inputValue()).toBe('CustomerName');
   await checkEverywhere(page);
   await page.getByRole('button', { name: 'Continue to the dry run' }).click();

@@ -50,7 +50,7 @@ export const english = {
     undone: '{removed} removed · {restored} restored · {kept} kept',
   },
   source: {
-    known: 'These are the columns of an export from {program}.',
+    known: 'This looks like an export from {program}.',
     'partner-center': 'Partner Center',
     hubspot: 'HubSpot',
     salesforce: 'Salesforce',

@@ -52,7 +52,7 @@ const sent = (server: Awaited<ReturnType<typeof show>>['server']) =>
 describe('the columns of an import', () => {
   it('EX-2: shows each column with its values and field, the program, and how the file is read', async () => {
     await show();
-    screen.getByText('These are the columns of an export from HubSpot.');
+    screen.getByText('This looks like an export from HubSpot.');
     screen.getByText('2 of 3 columns are used.', { exact: false });
     screen.getByText('Windows-1252 / ISO 8859-1 · Semicolon · header in row 3');
     const row = screen.getByRole('row', { name: /Firma/ });
