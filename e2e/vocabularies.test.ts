@@ -57,6 +57,11 @@ test('VO-1: the operator adds a value, names it in German, moves it and retires 
   await becomes(() => up.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
   await becomes(async () => (await labelsOf(page, 'Industries')).at(-3)).toBe('Ship building');
+  const down = page.getByRole('button', { name: 'Move Ship building down' });
+  await tabTo(page, down);
+  await page.keyboard.press('Enter');
+  await becomes(async () => (await labelsOf(page, 'Industries')).at(-2)).toBe('Ship building');
+  await becomes(() => down.evaluate((element) => element === document.activeElement)).toBe(true);
 
   await page.getByRole('button', { name: 'Retire Ship building' }).click();
   const retiring = page.getByRole('dialog', { name: 'Retire Ship building' });

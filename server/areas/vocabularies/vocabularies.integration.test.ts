@@ -10,6 +10,7 @@ import {
   vocabulary,
 } from '../../../contract/vocabularies/vocabularies.ts';
 import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
+import { holdTable } from '../../../test/locks.ts';
 import { useMade } from '../../../test/made.ts';
 import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
@@ -244,7 +245,12 @@ describe('VO-1 the operator changes values', () => {
     const { revision } = await list.read();
     const send = (code: string, tag = revision) =>
       list.send('POST', 'values', { code, labels: { en: code } }, { 'if-match': `"${tag}"` });
-    const answers = await Promise.all(['Left', 'Right', 'Middle'].map((code) => send(code)));
+    const held = await holdTable(server.database.connectionString, 'vocabulary_value');
+    const sent = Promise.all(['Left', 'Right', 'Middle'].map((code) => send(code)));
+    // None has written yet, and each is as far as it gets.
+    await held.waitingInAll(3);
+    await held.release();
+    const answers = await sent;
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     const refused = problemOf(answers.find(({ status }) => status === 409) ?? (await send('x')));
     expect(refused.code).toBe('settings-changed');
@@ -289,6 +295,32 @@ describe('VO-1 the operator changes values', () => {
         expect(answer.status, `${who}: ${method} ${to}`).toBe(status);
       }
     expect(await readAll()).toEqual(before);
+  });
+});
+
+describe('VO-1 a vocabulary has room', () => {
+  it('for 500 values, whether somebody adds them or a pack does', async () => {
+    const { ownerPool } = server.database;
+    const list = listOf('consultingServiceTypes');
+    const here = (await list.read()).values.length;
+    await ownerPool.query(
+      `insert into vocabulary_value (vocabulary, code, labels, place)
+       select 'consultingServiceTypes', 'Kind ' || n, jsonb_build_object('en', 'Kind ' || n), n
+       from generate_series(1, $1::integer) n`,
+      [499 - here],
+    );
+    expect((await list.add('Last')).status).toBe(201);
+    expect(problemOf(await list.add('Late'))).toMatchObject({ status: 409, code: 'limit-reached' });
+    await ownerPool.query(
+      `delete from vocabulary_value where vocabulary = 'consultingServiceTypes' and code = 'Briefing'`,
+    );
+    await ownerPool.query(
+      `insert into vocabulary_value (vocabulary, code, labels, place) values ('consultingServiceTypes', 'x', '{"en": "x"}', 0)`,
+    );
+    const load = '/api/v1/vocabulary-packs/neutral/loading';
+    const refused = await server.request('POST', load, { as: admin, body: {} });
+    expect(problemOf(refused).code).toBe('limit-reached');
+    await ownerPool.query(`delete from vocabulary_value where code like 'Kind %' or code in ('Last', 'x')`);
   });
 });
 

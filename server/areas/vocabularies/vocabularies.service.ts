@@ -98,8 +98,7 @@ export class VocabulariesService {
             issues: [{ path: 'body.code', rule: 'new-code', message: sentence('code.isThere') }],
           },
         );
-      if (values.length >= mostVocabularyValues)
-        throw new AppError('limit-reached', sentence('full', { most: mostVocabularyValues }));
+      requireRoom(values.length + 1);
       const parentKey = requireParent(all, vocabulary, parent);
       const written = withoutMissing(labels);
       requireNewLabels(values, written, { key: keyOfCode(code), parentKey });
@@ -185,7 +184,7 @@ export class VocabulariesService {
   /**
    * Adds what a pack has and the vocabularies lack, and retires what others brought, if that is wanted. Labels that the
    * operator wrote stay, and so does what they retired; doing it twice changes nothing.
-   * @throws AppError not-allowed
+   * @throws AppError not-allowed, limit-reached
    */
   async load(actor: Actor, name: VocabularyPack, { others }: PackLoading): Promise<LoadedPack> {
     requirePermission(actor, 'manageVocabularies');
@@ -195,6 +194,7 @@ export class VocabulariesService {
       const valuesOf = (vocabulary: VocabularyName) => all.get(vocabulary)?.values ?? [];
       const loaded = loadPack(valuesOf, packs[name], { retireOthers: others === 'retire' });
       for (const [vocabulary, { values, ...counts }] of loaded) {
+        requireRoom(values.length);
         const changed = listChanged(valuesOf(vocabulary), values);
         if (changed.length > 0) await repo.saveVocabulary(tx, vocabulary, changed);
         for (const count of ['added', 'relabeled', 'returned', 'retired'] as const)
@@ -260,6 +260,11 @@ function getValue(values: Values, code: string): KeptValue {
 
 function putBack(values: Values, changed: KeptValue): Values {
   return values.map((value) => (value.key === changed.key ? changed : value));
+}
+
+function requireRoom(count: number): void {
+  if (count > mostVocabularyValues)
+    throw new AppError('limit-reached', sentence('full', { most: mostVocabularyValues }));
 }
 
 function withoutMissing(labels: VocabularyValueChange['labels'] | NewVocabularyValue['labels']): Labels {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTags } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { appLanguage, ownNameOf } from '../../../contract/languages/languages.ts';
 import { languages } from '../../../contract/languages/lists.ts';
 import { type VocabularyName, vocabularyNames } from '../../../contract/vocabularies/lists.ts';
@@ -77,25 +77,14 @@ interface ValuesInUseProps {
 
 function ValuesInUse({ vocabulary, parents, onOpen }: ValuesInUseProps) {
   const { order, now } = useVocabulary();
-  const list = useRef<HTMLUListElement>(null);
   const [isMoving, setMoving] = useState(false);
   const inUse = listInUse(vocabulary);
-
-  // The browser drops the focus of a row that it moves.
-  const pressed = useRef<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: acts when the order has changed
-  useEffect(() => {
-    const buttons = list.current?.querySelectorAll<HTMLElement>('[data-moves]') ?? [];
-    [...buttons].find(({ dataset }) => dataset.moves === pressed.current)?.focus();
-    pressed.current = null;
-  }, [vocabulary.revision]);
 
   async function move(place: number, by: 1 | -1) {
     const codes = inUse.map(({ code }) => code);
     const wanted = moved(codes, place, by);
     if (isMoving || wanted[place] === codes[place]) return;
     setMoving(true);
-    pressed.current = `${by} ${codes[place]}`;
     await now(
       t('told.moved'),
       () => order(vocabulary, wanted, vocabulary.revision),
@@ -111,7 +100,7 @@ function ValuesInUse({ vocabulary, parents, onOpen }: ValuesInUseProps) {
       </EmptyState>
     );
   return (
-    <List ref={list} aria-label={t(`name.${vocabulary.name}`)}>
+    <List aria-label={t(`name.${vocabulary.name}`)}>
       {inUse.map((value, place) => (
         <ListRow
           key={value.code}
@@ -164,12 +153,11 @@ interface MoveButtonProps {
   onMove: () => void;
 }
 
-function MoveButton({ value: { code, label }, by, isLast, onMove }: MoveButtonProps) {
+function MoveButton({ value: { label }, by, isLast, onMove }: MoveButtonProps) {
   const Arrow = by === 1 ? IconArrowDown : IconArrowUp;
   return (
     <ActionIcon
       variant="default"
-      data-moves={`${by} ${code}`}
       aria-label={by === 1 ? t('down', { label }) : t('up', { label })}
       aria-disabled={isLast}
       data-disabled={isLast || undefined}

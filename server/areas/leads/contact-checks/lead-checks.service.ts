@@ -6,7 +6,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { AppError } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess, recordRead } from '../../audit/index.ts';
-import { type Actor, hasPermission, type PersonActor, requirePermission } from '../../identity/index.ts';
+import { type Actor, type PersonActor, requirePermission } from '../../identity/index.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
 import { lockLeads } from '../change/change-leads.repo.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
@@ -101,8 +101,7 @@ export class LeadChecksService {
     scope: LeadScope,
     { leadIds, reason }: { readonly leadIds: readonly string[]; readonly reason: DeclineReason },
   ): Promise<void> {
-    if (reason !== 'SpamOrAbuse' || actor.kind !== 'person' || !hasPermission(actor, 'reportSpam')) return;
-    await this.reportAll(tx, actor, scope, leadIds);
+    if (reason === 'SpamOrAbuse' && actor.kind === 'person') await this.reportAll(tx, actor, scope, leadIds);
   }
 
   /** @returns false when the lead had already been reported */
