@@ -7,6 +7,7 @@ const areas = [
   // The foundation: who acts, what is recorded about it, for whom, and what is sent.
   'audit',
   'identity',
+  'vocabularies',
   'organizations',
   'mail',
   'working-time',

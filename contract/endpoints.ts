@@ -34,12 +34,14 @@ import {
 } from './partners/endpoints.ts';
 import { accountEndpoints, peopleEndpoints } from './people/endpoints.ts';
 import { periodEndpoints } from './periods/endpoints.ts';
+import { vocabularyEndpoints } from './vocabularies/endpoints.ts';
 import { workingTimeEndpoints } from './working-time/endpoints.ts';
 
 /** Every endpoint under `/api/v1`, by its name. */
 export const endpoints = {
   ...identityEndpoints.endpoints,
   ...accessEndpoints.endpoints,
+  ...vocabularyEndpoints.endpoints,
   ...organizationEndpoints.endpoints,
   ...mailEndpoints.endpoints,
   ...workingTimeEndpoints.endpoints,

@@ -1586,6 +1586,43 @@ alter table suspected_submission enable row level security;
 create policy tenant on suspected_submission for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table vocabulary (
+  name text not null,
+  revision uuid not null default gen_random_uuid()
+);
+alter table vocabulary add constraint vocabulary_pkey PRIMARY KEY (name);
+-- leadlight_app: select
+
+create table vocabulary_value (
+  vocabulary text not null,
+  code text not null,
+  key text not null generated always as (lower((replace(code, ' '::text, ''::text) COLLATE "C"))) stored,
+  labels jsonb not null,
+  own_labels jsonb not null default '{}'::jsonb,
+  place smallint not null,
+  is_offered boolean not null default true,
+  parent_vocabulary text generated always as (
+CASE
+    WHEN (vocabulary = 'storeVerticals'::text) THEN 'storeIndustries'::text
+    ELSE NULL::text
+END) stored,
+  parent_key text,
+  retired_by text,
+  replaced_by text
+);
+alter table vocabulary_value add constraint vocabulary_value_check CHECK (((labels || own_labels) ? 'en'::text));
+alter table vocabulary_value add constraint vocabulary_value_check1 CHECK (((parent_vocabulary IS NULL) = (parent_key IS NULL)));
+alter table vocabulary_value add constraint vocabulary_value_check2 CHECK (((replaced_by IS NULL) OR ((retired_by IS NOT NULL) AND (replaced_by <> key))));
+alter table vocabulary_value add constraint vocabulary_value_code_check CHECK (((code COLLATE "C") ~ '^[A-Za-z0-9]([ -~]{0,98}[!-~])?$'::text));
+alter table vocabulary_value add constraint vocabulary_value_labels_check CHECK ((jsonb_typeof(labels) = 'object'::text));
+alter table vocabulary_value add constraint vocabulary_value_own_labels_check CHECK ((jsonb_typeof(own_labels) = 'object'::text));
+alter table vocabulary_value add constraint vocabulary_value_parent_vocabulary_parent_key_fkey FOREIGN KEY (parent_vocabulary, parent_key) REFERENCES vocabulary_value(vocabulary, key);
+alter table vocabulary_value add constraint vocabulary_value_pkey PRIMARY KEY (vocabulary, key);
+alter table vocabulary_value add constraint vocabulary_value_retired_by_check CHECK ((retired_by = ANY (ARRAY['operator'::text, 'pack'::text])));
+alter table vocabulary_value add constraint vocabulary_value_vocabulary_fkey FOREIGN KEY (vocabulary) REFERENCES vocabulary(name);
+alter table vocabulary_value add constraint vocabulary_value_vocabulary_replaced_by_fkey FOREIGN KEY (vocabulary, replaced_by) REFERENCES vocabulary_value(vocabulary, key);
+-- leadlight_app: select
+
 create table working_calendar (
   organization_id uuid not null,
   time_zone text not null,
@@ -3366,6 +3403,31 @@ begin
   if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
     raise exception 'this is the operator''s to see' using errcode = 'insufficient_privilege';
   end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.save_vocabulary(of_vocabulary text, changed jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  saved uuid;
+begin
+  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
+    raise exception 'vocabularies are the operator''s' using errcode = 'insufficient_privilege';
+  end if;
+  insert into vocabulary_value (vocabulary, code, labels, own_labels, place, is_offered, parent_key, retired_by, replaced_by)
+  select of_vocabulary, c.code, c.labels, c.own_labels, c.place, c.is_offered, c.parent_key, c.retired_by, c.replaced_by
+  from jsonb_to_recordset(changed)
+    as c (code text, labels jsonb, own_labels jsonb, place smallint, is_offered boolean, parent_key text, retired_by text, replaced_by text)
+  on conflict (vocabulary, key) do update set
+    labels = excluded.labels, own_labels = excluded.own_labels, place = excluded.place, is_offered = excluded.is_offered,
+    retired_by = excluded.retired_by, replaced_by = excluded.replaced_by;
+  update vocabulary set revision = gen_random_uuid() where name = of_vocabulary returning revision into strict saved;
+  return saved;
 end
 $function$
 ;

@@ -932,6 +932,25 @@ export interface SuspectedSubmission {
   word_numbers: number[];
 }
 
+export interface Vocabulary {
+  name: string;
+  revision: Generated<string>;
+}
+
+export interface VocabularyValue {
+  code: string;
+  is_offered: Generated<boolean>;
+  key: Generated<string>;
+  labels: Json;
+  own_labels: Generated<Json>;
+  parent_key: string | null;
+  parent_vocabulary: Generated<string | null>;
+  place: number;
+  replaced_by: string | null;
+  retired_by: string | null;
+  vocabulary: string;
+}
+
 export interface WorkingCalendar {
   holidays: string[];
   hours: Json;
@@ -1020,5 +1039,7 @@ export interface DB {
   stored_file_part: StoredFilePart;
   storefront: Storefront;
   suspected_submission: SuspectedSubmission;
+  vocabulary: Vocabulary;
+  vocabulary_value: VocabularyValue;
   working_calendar: WorkingCalendar;
 }

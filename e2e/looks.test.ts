@@ -16,7 +16,10 @@ const pages = [
     ['/settings/exports', '/settings/reply-templates', '/settings/sharing-leads'],
   ],
   ['account.admin@contoso.example', ['/settings/people', '/settings/api-tokens', '/settings/access-log']],
-  ['operator.admin@northwind.example', ['/quarantine', '/partner-leads', '/settings/spam-lists']],
+  [
+    'operator.admin@northwind.example',
+    ['/quarantine', '/partner-leads', '/settings/spam-lists', '/settings/vocabularies'],
+  ],
   ['seller@northwind.example', ['/send']],
 ] as const;
 

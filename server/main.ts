@@ -19,6 +19,7 @@ import { organizationsArea } from './areas/organizations/index.ts';
 import { customerMails, partnersArea } from './areas/partners/index.ts';
 import { accountMails, peopleArea } from './areas/people/index.ts';
 import { periodsArea } from './areas/periods/index.ts';
+import { vocabulariesArea } from './areas/vocabularies/index.ts';
 import { workingTimeArea } from './areas/working-time/index.ts';
 import { refuseOtherHosts, registerDemoPeople } from './demo/index.ts';
 import { openMailDomains } from './engines/contact-verifier/index.ts';
@@ -75,6 +76,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
   // Identity comes first: its hooks (who asks, whose turn it is) are for the routes that are added after them.
   const all: readonly Area[] = [
     identity,
+    vocabulariesArea(parts),
     organizations,
     mail,
     workingTimeArea(parts),

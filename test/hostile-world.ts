@@ -42,7 +42,7 @@ async function makeHostileWorld(server: TestServer) {
   /** A caller that may do it. */
   function actorFor({ name }: Operation): Caller {
     if (name.endsWith('/mail/bounces')) return bounces;
-    return /routing|partners|sent-leads|contact-marks|quarantine|operator|announcements|POST \/api\/v1\/leads$/.test(
+    return /routing|partners|sent-leads|contact-marks|quarantine|operator|vocabular|announcements|POST \/api\/v1\/leads$/.test(
       name,
     )
       ? operatorAdmin
@@ -61,6 +61,9 @@ async function makeHostileWorld(server: TestServer) {
       .replace('{kind}', 'digest')
       .replace('{otherId}', otherLeadId)
       .replace('{personId}', person.id)
+      .replace('{vocabulary}', 'services')
+      .replace('{code}', 'Hosting')
+      .replace('{pack}', 'neutral')
       .replace('{activityId}', otherLeadId)
       .replace('{id}', idFor(name));
   }

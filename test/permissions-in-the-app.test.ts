@@ -100,6 +100,7 @@ describe('ID-4: what somebody is offered', () => {
         'Lead rating',
         'Deadlines and retention',
         'Spam lists',
+        'Vocabularies',
       ],
     });
   });

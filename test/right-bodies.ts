@@ -77,6 +77,11 @@ export function rightBodiesFor({
       mailsPerDay: 9,
       digestHour: 16,
     },
+    'POST /api/v1/vocabularies/{vocabulary}/values': { code: 'x', labels: { en: 'x', de: 'x' }, parent: 'x' },
+    'PATCH /api/v1/vocabularies/{vocabulary}/values/{code}': { labels: { en: 'x', de: null } },
+    'PUT /api/v1/vocabularies/{vocabulary}/order': { codes: ['x'] },
+    'PUT /api/v1/vocabularies/{vocabulary}/values/{code}/retirement': { replacedBy: 'x' },
+    'POST /api/v1/vocabulary-packs/{pack}/loading': { others: 'keep' },
     'POST /api/v1/announcements': { title: 'x', text: 'x' },
     'POST /api/v1/action-center/notifications/read-all': { until: '2026-11-20T10:00:00.000Z' },
     'POST /api/v1/mail/bounces': {

@@ -92,6 +92,8 @@ export const tables: Readonly<Record<string, Wall>> = {
   stored_file_part: 'organization',
   storefront: { none: 'the list of storefronts; read only' },
   suspected_submission: 'organization',
+  vocabulary: { none: 'names of lists of the installation; read only' },
+  vocabulary_value: { none: 'values that people choose from, of the installation; read only' },
   working_calendar: 'organization',
 };
 
@@ -144,6 +146,7 @@ export const ownerFunctions: Readonly<
   },
   find_rating_models: { for: 'application', because: 'the transaction’s organization’s, and the pooled one' },
   change_policy: { for: 'application', because: 'refuses whoever is not the operator' },
+  save_vocabulary: { for: 'application', because: 'refuses whoever is not the operator' },
   publish_announcement: { for: 'application', because: 'refuses whoever is not the operator' },
   list_announcements: { for: 'application', because: 'refuses whoever is not the operator' },
   withdraw_announcement: { for: 'application', because: 'refuses whoever is not the operator' },

@@ -36,6 +36,7 @@ export const english = {
     noCountry: 'is not a country code (ISO 3166-1 alpha-2)',
     noEmail: 'is not an email address',
     noKey: 'must be 1 to 255 visible ASCII characters',
+    noCode: 'must begin with a letter or digit and consist of ASCII characters',
     notSearchable: 'needs at least three letters or digits, or two characters of Chinese, Japanese or Korean',
   },
   password: {

@@ -82,6 +82,7 @@ export const permissions = z.object({
   decideQuarantine: z.boolean().describe('See suspected spam, release or confirm it'),
   managePeriods: z.boolean().describe('Deadlines and retention'),
   manageSpamLists: z.boolean(),
+  manageVocabularies: z.boolean().describe('Values of industries, products, and so on'),
   announce: z.boolean().describe('Announcements to all partners'),
   superviseInstallation: z
     .boolean()

@@ -4,15 +4,9 @@ import { said } from '../faults/said.ts';
 import { money } from '../money.ts';
 import { calendarDay, id, instant, nameText, optionalName, optionalNote } from '../text.ts';
 import { dealNamePlaces, hasKnownPlaces } from './deal-names.ts';
+import { declineReason, errorReason } from './lead-actions.ts';
 import { leadQuery } from './lead-list.ts';
-import {
-  bulkActions,
-  bulkRefusals,
-  bulkStates,
-  declineReasons,
-  errorReasons,
-  mostNamedLeads,
-} from './lists.ts';
+import { bulkActions, bulkRefusals, bulkStates, mostNamedLeads } from './lists.ts';
 
 /** Actions on many leads at once (WS-6). */
 
@@ -81,7 +75,7 @@ export const bulkOrder = z
       teamMemberIds: personIds,
       campaignId: optionalName(),
     }),
-    z.strictObject({ action: z.literal('decline'), ...which, ...shared, reason: z.enum(declineReasons) }),
+    z.strictObject({ action: z.literal('decline'), ...which, ...shared, reason: declineReason }),
     z.strictObject({
       action: z.literal('assign'),
       ...which,
@@ -98,7 +92,7 @@ export const bulkOrder = z
       action: z.literal('close-as-error'),
       ...which,
       ...shared,
-      reason: z.enum(errorReasons),
+      reason: errorReason,
     }),
   ])
   .refine(

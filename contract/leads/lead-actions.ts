@@ -15,6 +15,7 @@ import {
   requiredText,
 } from '../text.ts';
 import { declineReasons, errorReasons, lostReasons, subStages } from './lists.ts';
+import { declineNumbersInWords, errorNumbersInWords, lostNumbersInWords } from './reason-numbers.ts';
 
 const teamMemberIds = z
   .array(id)
@@ -42,9 +43,16 @@ export const acceptance = z.strictObject({
 });
 export type Acceptance = z.infer<typeof acceptance>;
 
+export const declineReason = z
+  .enum(declineReasons)
+  .describe(
+    `SpamOrAbuse also reports the lead as spam, for people who may, and tells the customer nothing. ${declineNumbersInWords}`,
+  );
+export const errorReason = z.enum(errorReasons).describe(errorNumbersInWords);
+
 /** LC-3: declining needs a reason; "Other" needs a note that says which. */
 export const decline = z
-  .strictObject({ reason: z.enum(declineReasons), notes: optionalNote() })
+  .strictObject({ reason: declineReason, notes: optionalNote() })
   .refine((value) => value.reason !== 'Other' || value.notes !== null, {
     path: ['notes'],
     message: said(fault('lead.otherReason')),
@@ -54,13 +62,17 @@ export type Decline = z.infer<typeof decline>;
 /** LC-6: won with its final value, or lost with a reason. */
 export const outcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('Won'), finalValue: money, notes: optionalNote() }),
-  z.strictObject({ outcome: z.literal('Lost'), reason: z.enum(lostReasons), notes: optionalNote() }),
+  z.strictObject({
+    outcome: z.literal('Lost'),
+    reason: z.enum(lostReasons).describe(lostNumbersInWords),
+    notes: optionalNote(),
+  }),
 ]);
 export type Outcome = z.infer<typeof outcome>;
 
 /** LC-7. */
 export const errorClosure = z.strictObject({
-  reason: z.enum(errorReasons),
+  reason: errorReason,
   notes: optionalNote(),
   duplicateOfLeadId: id.nullish().transform((value) => value ?? null),
 });

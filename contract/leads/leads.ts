@@ -182,6 +182,11 @@ export const lead = leadSummary
         declineReason: z.enum(declineReasons).nullable(),
         lostReason: z.enum(lostReasons).nullable(),
         errorReason: z.enum(errorReasons).nullable(),
+        reasonNumber: z
+          .number()
+          .int()
+          .nullable()
+          .describe('The number of the reason in other programs: see the reasons of the three actions'),
         notes: z.string().nullable(),
         finalValue: money.nullable(),
         duplicateOfLeadId: id.nullable(),

@@ -65,6 +65,8 @@ export const declineReasons = [
   'BudgetTooLow',
   'CustomerUnreachable',
   'CustomerNotInterested',
+  'NotGenuineCustomer',
+  'SpamOrAbuse',
   'Other',
 ] as const;
 export type DeclineReason = (typeof declineReasons)[number];
@@ -77,6 +79,7 @@ export const lostReasons = [
   'MissingCapability',
   'ProjectCancelled',
   'CustomerUnreachable',
+  'TimelineTooShort',
   'Other',
 ] as const;
 export type LostReason = (typeof lostReasons)[number];

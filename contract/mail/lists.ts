@@ -93,6 +93,7 @@ export const customerUntoldReasons = [
   'unreadable-address',
   'invalid-address',
   'spam-address',
+  'declined-as-spam',
   'no-operator',
   'told-often',
   'request-withdrawn',

@@ -173,6 +173,8 @@ export const english = {
     BudgetTooLow: 'Budget too low',
     CustomerUnreachable: 'Customer couldn’t be reached',
     CustomerNotInterested: 'Customer is no longer interested',
+    NotGenuineCustomer: 'Not a genuine customer',
+    SpamOrAbuse: 'Spam or abuse',
     Other: 'Another reason',
   } satisfies Record<DeclineReason, string>,
   lostReason: {
@@ -183,6 +185,7 @@ export const english = {
     MissingCapability: 'Needed something we don’t offer',
     ProjectCancelled: 'Project was canceled',
     CustomerUnreachable: 'Customer couldn’t be reached',
+    TimelineTooShort: 'Timeline too short',
     Other: 'Another reason',
   } satisfies Record<LostReason, string>,
   errorReason: {
@@ -301,6 +304,7 @@ export const english = {
     'unreadable-address': 'the email address can’t be read',
     'invalid-address': 'the email address is invalid',
     'spam-address': 'the email address is known for spam',
+    'declined-as-spam': 'the lead was declined as spam or abuse',
     'no-operator': 'there’s no operator here to offer other partners',
     'told-often': 'this address already got three of these emails within a day',
     'request-withdrawn': 'the customer withdrew the request',

@@ -153,6 +153,9 @@ describe('the leads of the demo', () => {
       'lost without a reason': sql`lead where (status = 'Lost') is true <> (lost_reason is not null)`,
       'declined without a reason': sql`lead
         where (status = 'Declined') is true <> (decline_reason is not null)`,
+      'declined as spam without a report': sql`lead l
+        where (decline_reason is not distinct from 'SpamOrAbuse')
+           <> exists (select from spam_report r where r.lead_id = l.id)`,
       'an error without a reason': sql`lead
         where (status = 'ClosedAsError') is true <> (error_reason is not null)`,
       'accepted without a team': sql`lead
@@ -176,7 +179,7 @@ describe('the leads of the demo', () => {
     const broken = {
       'not one event for each version': sql`lead l where version <> (
         select count(*) from lead_event e where e.organization_id = l.organization_id and e.lead_id = l.id
-          and e.type not like 'lead.activity-%'
+          and e.type not like 'lead.activity-%' and e.type <> 'lead.reported-as-spam'
       ) or version <> (select max(e.version) from lead_event e where e.lead_id = l.id)`,
       'not received first': sql`lead_event where (version = 1) <> (type = 'lead.received')`,
       'out of order': sql`lead_event e join lead_event f on f.lead_id = e.lead_id
@@ -194,7 +197,7 @@ describe('the leads of the demo', () => {
       'closed at another time': sql`lead l join lead_event e on e.lead_id = l.id and e.version = l.version
         where l.closed_at is not null and e.at <> l.closed_at`,
       'closed by another event': sql`lead l join lead_event e on e.lead_id = l.id and e.version = l.version
-        where l.closed_at is not null
+        where l.closed_at is not null and e.type <> 'lead.reported-as-spam'
           and e.type <> 'lead.' || case l.status when 'ClosedAsError' then 'closed-as-error' else lower(l.status) end`,
       'answered by someone of another location': sql`lead l
         join lead_event e on e.lead_id = l.id and e.type = 'lead.accepted'

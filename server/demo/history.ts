@@ -23,10 +23,11 @@ export function asActor(colleague: Colleague): EventActor {
   return { kind: 'person', personId: colleague.id, name: colleague.name };
 }
 
-/** What happened to one lead, in order; each event is one version. */
+/** What happened to one lead, in order; each event but a note is one version. */
 export class History {
   readonly events: Row<'lead_event'>[] = [];
   private last = new Date(0);
+  private versions = 0;
   private readonly organization: Organization;
   private readonly leadId: string;
   private readonly random: Random;
@@ -38,7 +39,7 @@ export class History {
   }
 
   get version(): number {
-    return this.events.length;
+    return this.versions;
   }
 
   get lastAt(): Date {
@@ -54,9 +55,20 @@ export class History {
     note: string | null = null,
   ): Date {
     this.last = at > this.last ? at : after(this.last, 1000);
+    this.versions += 1;
+    this.push({ type, id: demoId(this.last, this.random), actor, changes, note });
+    return this.last;
+  }
+
+  /** Adds what happened with the event before it, without a change of the lead. */
+  note(type: LeadEventType, actor: EventActor): void {
+    this.push({ type, id: demoId(after(this.last, 1), this.random), actor, changes: [], note: null });
+  }
+
+  private push({ type, id, actor, changes, note }: NewEvent): void {
     this.events.push({
       organization_id: this.organization.id,
-      id: demoId(this.last, this.random),
+      id,
       lead_id: this.leadId,
       type,
       at: this.last,
@@ -65,10 +77,17 @@ export class History {
       actor_name: actor.name,
       changes: JSON.stringify(changes),
       note,
-      version: this.events.length + 1,
+      version: this.versions,
     });
-    return this.last;
   }
+}
+
+interface NewEvent {
+  readonly type: LeadEventType;
+  readonly id: string;
+  readonly actor: EventActor;
+  readonly changes: readonly Change[];
+  readonly note: string | null;
 }
 
 /** A change of one field. */

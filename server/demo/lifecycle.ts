@@ -56,18 +56,16 @@ function expire(story: Story): Outcome {
   return { columns: { closed_at: at }, team: [] };
 }
 
+/** What is known for spam is declined as that, and so reported. */
 function decline(story: Story): Outcome {
-  const { random, history } = story;
-  const reason = random.pick(declineReasons);
+  const { random, history, customer } = story;
+  const isSpam = customer.emailKind === 'Spam';
+  const reason = isSpam ? 'SpamOrAbuse' : random.pick(declineReasons.filter((one) => one !== 'SpamOrAbuse'));
   const notes = reason === 'Other' || random.chance(0.5) ? random.pick(declineNotes) : null;
   const changes = [moved('Received', 'Declined'), changed('declineReason', null, reason)];
-  const at = history.add(
-    'lead.declined',
-    answerAt(story),
-    asActor(answeringColleague(story)),
-    changes,
-    notes,
-  );
+  const actor = asActor(answeringColleague(story));
+  const at = history.add('lead.declined', answerAt(story), actor, changes, notes);
+  if (isSpam) history.note('lead.reported-as-spam', actor);
   return { columns: { decline_reason: reason, closing_notes: notes, closed_at: at }, team: [] };
 }
 

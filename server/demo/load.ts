@@ -11,7 +11,7 @@ import { buildEvidence } from './evidence.ts';
 import type { BuiltLead } from './leads.ts';
 import { listSharing } from './sharing.ts';
 import { listTemplates, workTogether } from './together.ts';
-import { listAccess, listFavorites } from './traces.ts';
+import { listAccess, listFavorites, listSpamReports } from './traces.ts';
 import { buildUnrouted } from './unrouted.ts';
 import { createWorld, type Organization, type Row, type World } from './world.ts';
 
@@ -107,6 +107,7 @@ async function writePartnerLeads(tx: Transaction, world: World, partner: Organiz
   await write(tx, 'sharing_rule_person', sharing.sharing_rule_person);
   await write(tx, 'lead_to_share', sharing.lead_to_share);
   await write(tx, 'absence', sharing.absence);
+  await write(tx, 'spam_report', listSpamReports(leads));
   await write(tx, 'lead_favorite', listFavorites(world, partner, leads));
   await write(tx, 'access_log', listAccess(world, partner, leads));
   return { organization: partner.name, count: leads.length };

@@ -41,6 +41,23 @@ function maySee(colleague: Colleague, lead: BuiltLead, now: Date): boolean {
   return answersFor.includes(lead.source.location.name);
 }
 
+/** The reports that declining as spam filed. Addresses below `.example` cannot exist, so they mark nobody. */
+export function listSpamReports(leads: readonly BuiltLead[]): Row<'spam_report'>[] {
+  return leads.flatMap(({ row, events }) => {
+    const report = events.find(({ type }) => type === 'lead.reported-as-spam');
+    if (!report) return [];
+    return {
+      organization_id: row.organization_id,
+      lead_id: row.id,
+      address: null,
+      domain: null,
+      reported_at: report.at,
+      reporter_id: report.actor_person_id,
+      reporter_name: report.actor_name,
+    };
+  });
+}
+
 /** Who opened and exported what in recent weeks. */
 export function listAccess(
   world: World,
@@ -86,9 +103,12 @@ function access(
   leadIds: string[],
   detail: string | null,
 ): Row<'access_log'> {
+  // Declining as spam is two entries of one moment.
+  const isSecond = detail === 'lead.reported-as-spam';
+  const seed = `${partner.key} ${action} ${reader.email} ${leadIds[0]} ${at.getTime()}${isSecond ? ' second' : ''}`;
   return {
     organization_id: partner.id,
-    id: demoId(at, createRandom(`${partner.key} ${action} ${reader.email} ${leadIds[0]} ${at.getTime()}`)),
+    id: demoId(at, createRandom(seed)),
     at,
     actor_person_id: reader.id,
     actor_name: reader.name,

@@ -64,6 +64,7 @@ const nothing: Me['permissions'] = {
   decideQuarantine: false,
   managePeriods: false,
   manageSpamLists: false,
+  manageVocabularies: false,
   announce: false,
   superviseInstallation: false,
 };

@@ -60,5 +60,9 @@ export const english = {
       title: 'Your role can’t change the spam lists',
       whoCan: 'An Operator admin of the installation can change the spam lists.',
     },
+    vocabularies: {
+      title: 'Your role can’t change vocabularies',
+      whoCan: 'An Operator admin of the installation can change vocabularies.',
+    },
   },
 } as const;

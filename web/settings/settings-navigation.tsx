@@ -7,6 +7,7 @@ import {
   IconHourglass,
   IconKey,
   IconShare,
+  IconTags,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -30,6 +31,7 @@ const icons: Readonly<Record<SettingsKey, typeof IconBan>> = {
   'lead-rating': IconGauge,
   'lead-periods': IconHourglass,
   'spam-lists': IconBan,
+  vocabularies: IconTags,
 };
 
 /** Whose settings a group holds; the organization has a name of its own. */

@@ -18,6 +18,7 @@ import { NotificationsSection } from '../areas/messages/preferences/notification
 import { ContactSharingSection } from '../areas/partners/contact-sharing-section.tsx';
 import { PeopleSection } from '../areas/people/people-section.tsx';
 import { LeadPeriodsSection } from '../areas/periods/lead-periods-section.tsx';
+import { VocabulariesSection } from '../areas/vocabularies/vocabularies-section.tsx';
 import { OwnAbsence } from '../areas/working-time/own-absence.tsx';
 import { WorkingCalendarSection } from '../areas/working-time/working-calendar-section.tsx';
 import { Columns, Stack } from '../ui/content/index.ts';
@@ -55,6 +56,7 @@ const contents: Readonly<Record<SettingsKey, ReactNode>> = {
   'lead-rating': <LeadRatingSection />,
   'lead-periods': <LeadPeriodsSection />,
   'spam-lists': <SpamListsSection />,
+  vocabularies: <VocabulariesSection />,
   'reply-templates': <ReplyTemplatesSection />,
 };
 

@@ -31,6 +31,7 @@ export const settingsSections = [
   { key: 'lead-rating', of: 'installation', needs: 'readLeadRating' },
   { key: 'lead-periods', of: 'installation', needs: 'managePeriods' },
   { key: 'spam-lists', of: 'installation', needs: 'manageSpamLists' },
+  { key: 'vocabularies', of: 'installation', needs: 'manageVocabularies' },
 ] as const satisfies readonly Section[];
 
 export type SettingsSection = (typeof settingsSections)[number];

@@ -59,6 +59,7 @@ const holders: Readonly<Record<Permission, Holders>> = {
   decideQuarantine: overseers,
   managePeriods: overseers,
   manageSpamLists: overseers,
+  manageVocabularies: overseers,
   announce: overseers,
   superviseInstallation: overseers,
   // Of colleagues: their own everyone deletes.

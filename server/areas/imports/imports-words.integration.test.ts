@@ -83,3 +83,46 @@ describe('EX-2: words that are not understood', () => {
     }
   });
 });
+
+describe('VO-3: numbers and words of other programs', () => {
+  const rows = [
+    ['Declined', '5', '', ''],
+    ['Declined', 'Report as abuse, spam or phishing', '', ''],
+    ['Declined', 'Spam oder Missbrauch', '', ''],
+    ['Declined', 'Budget not adequate', '', ''],
+    ['Lost', '', '6', ''],
+    ['Lost', '', 'Customer chose another vendor', ''],
+    ['Lost', '', 'Not a customer', ''],
+    ['Error', '', '', '3'],
+    ['Error', '', '', 'Customer matching trouble'],
+    ['Error', '', '', '8'],
+  ];
+  const numbered = `Company,Email,Status,DeclineReason,LostReason,ErrorReason\n${rows
+    .map((row, n) => `Customer ${n},ada${n}@spam.example,${row.map((cell) => `"${cell}"`).join(',')}`)
+    .join('\n')}\n`;
+
+  it('VO-3 are read as our reasons, none is asked about, and nobody is reported as spam', async () => {
+    const { id, words } = await tools.checked(numbered);
+    expect(words).toEqual([]);
+    await tools.done(id);
+    const leads = await tools.leads();
+    expect(
+      leads.map(
+        ({ decline_reason, lost_reason, error_reason }) => decline_reason ?? lost_reason ?? error_reason,
+      ),
+    ).toEqual([
+      'NotGenuineCustomer',
+      'SpamOrAbuse',
+      'SpamOrAbuse',
+      'BudgetTooLow',
+      'TimelineTooShort',
+      'ChoseCompetitor',
+      'Other',
+      'Duplicate',
+      'WrongCustomer',
+      'Other',
+    ]);
+    const reports = await of.server.database.ownerDb.selectFrom('spam_report').selectAll().execute();
+    expect(reports).toEqual([]);
+  });
+});

@@ -92,8 +92,8 @@ export function leadsArea(parts: LeadsParts): Area {
       registerActivityRoutes(app, new ActivitiesService(db, clock, changes));
       registerReplyTemplateRoutes(app, new ReplyTemplatesService(db, clock));
       registerViewRoutes(app, new ViewsService(db, clock), new DeskService(db, clock));
-      registerLeadRoutes(app, new LeadsService(db, clock, changes));
       const checks = new LeadChecksService(db, clock, changes, mailDomains);
+      registerLeadRoutes(app, new LeadsService(db, clock, changes, checks));
       registerContactCheckRoutes(app, checks);
       const bulkWork = new BulkWork(db, clock, log, new BatchDoer(changes, checks));
       registerBulkRoutes(app, new BulkService(db, clock, bulkWork));

@@ -36,6 +36,7 @@ import {
 } from './change/lead-changes.ts';
 import { planAssignment, withOwner } from './change/plan-assignment.ts';
 import { planNextStep } from './change/plan-next-step.ts';
+import type { LeadChecksService } from './contact-checks/lead-checks.service.ts';
 import type { ExpectedVersions } from './if-match.ts';
 import { addFavorites, removeFavorites } from './lead/favorites.repo.ts';
 import { leadNotFound } from './lead/lead-not-found.ts';
@@ -48,6 +49,8 @@ import { stateAt } from './lead/leads.rules.ts';
 import { ownerOnAcceptance, requireAssignee } from './owners.ts';
 import { requireTeam } from './teams.ts';
 
+type Plan = (situation: LeadSituation) => Promise<PlannedChange | undefined>;
+
 /** The most changes since a version that are reported. */
 const mostChanges = 100;
 
@@ -57,6 +60,7 @@ export class LeadsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly changes: LeadChanges,
+    private readonly checks: Pick<LeadChecksService, 'reportDeclined'>,
   ) {}
 
   /** One lead with everything that may be shown. @throws AppError not-found, not-allowed */
@@ -130,11 +134,13 @@ export class LeadsService {
     });
   }
 
-  /** LC-3. @throws as {@link accept} */
+  /** LC-3; what is declined as spam is reported, too (VO-3). @throws as {@link accept} */
   decline(actor: Actor, leadId: string, body: Decline, versions: ExpectedVersions = 'any'): Promise<Lead> {
-    return this.change(actor, leadId, 'decline', versions, async ({ row, now }) =>
-      planDecline(row, body, now),
-    );
+    return this.change(actor, leadId, 'decline', versions, {
+      plan: async ({ row, now }) => planDecline(row, body, now),
+      follow: ({ tx, scope }) =>
+        this.checks.reportDeclined(tx, actor, scope, { leadIds: [leadId], reason: body.reason }),
+    });
   }
 
   /** LC-6: won or lost. @throws as {@link accept} */
@@ -193,8 +199,9 @@ export class LeadsService {
     leadId: string,
     action: LeadAction,
     versions: ExpectedVersions,
-    plan: (situation: LeadSituation) => Promise<PlannedChange | undefined>,
+    work: Plan | { readonly plan: Plan; readonly follow: (situation: LeadSituation) => Promise<void> },
   ): Promise<Lead> {
+    const { plan, follow } = typeof work === 'function' ? { plan: work, follow: undefined } : work;
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
     const result = await inOrganization(this.db, actor, async (tx) => {
@@ -203,6 +210,7 @@ export class LeadsService {
       if (outcome.kind === 'not-found') throw leadNotFound();
       if (outcome.kind === 'refused') return outcome.refusal;
       if (outcome.kind === 'unchanged') return this.show(outcome.situation, actor);
+      await follow?.(outcome.situation);
       const changed = await repo.findLead(tx, scope, leadId);
       if (!changed) throw leadNotFound();
       return this.present(tx, actor, changed, now);

@@ -88,6 +88,7 @@ export const english = {
     'lead-rating': 'Lead rating',
     'lead-periods': 'Deadlines and retention',
     'spam-lists': 'Spam lists',
+    vocabularies: 'Vocabularies',
   },
   title: {
     actionCenter: 'Action center',

@@ -11,6 +11,7 @@ import {
 } from '../../../../contract/leads/lists.ts';
 import { valuesOfExported } from './exported-words.ts';
 import type { ImportedColumns } from './imported-lead.ts';
+import { reasonSpellings } from './reason-words.data.ts';
 import type { RowDraft, RowForm } from './row-reader.ts';
 import { foldWord, looksLikeEmail, readCurrency, readDay, readFlag, readMoment } from './values.rules.ts';
 
@@ -31,21 +32,30 @@ const text =
 
 const folded = (values: readonly string[]) => new Map(values.map((value) => [foldWord(value), value]));
 
-/** A value from a closed list, in any spelling; reasons of other programs become `Other`. */
+/** A value from a closed list, in any spelling; words of other programs that nobody knows become `otherwise`. */
 function choice(
   field: ImportField & ExportHeader,
   column: keyof ImportedColumns,
   values: readonly string[],
-  otherwise?: string,
+  others?: { readonly words: ReadonlyMap<string, string>; readonly otherwise: string },
 ): Reader {
-  const spellings = new Map([...valuesOfExported(field), ...folded(values)]);
+  const spellings = new Map([...(others?.words ?? []), ...valuesOfExported(field), ...folded(values)]);
   return (draft, value) => {
     const known = spellings.get(foldWord(value));
-    const found = known ?? otherwise;
+    const found = known ?? others?.otherwise;
     if (found === undefined) return draft.refuseWord(field, value, 'noChoice', { values: values.join(', ') });
     if (known === undefined) draft.ask(field, value);
     (draft.columns as Record<string, string>)[column] = found;
   };
+}
+
+/** Reasons of other programs have numbers and words of their own (VO-3). */
+function reason(
+  field: keyof typeof reasonSpellings,
+  column: keyof ImportedColumns,
+  values: readonly string[],
+): Reader {
+  return choice(field, column, values, { words: reasonSpellings[field], otherwise: 'Other' });
 }
 
 const readLeadType = choice('LeadType', 'lead_type', leadTypes);
@@ -184,9 +194,9 @@ export const readers: Readonly<Record<ImportField, Reader>> = {
   CampaignId: text('campaign_id'),
   AcceptedDateTime: moment('AcceptedDateTime', 'accepted_at'),
   ClosedDateTime: moment('ClosedDateTime', 'closed_at'),
-  DeclineReason: choice('DeclineReason', 'decline_reason', declineReasons, 'Other'),
-  LostReason: choice('LostReason', 'lost_reason', lostReasons, 'Other'),
-  ErrorReason: choice('ErrorReason', 'error_reason', errorReasons, 'Other'),
+  DeclineReason: reason('DeclineReason', 'decline_reason', declineReasons),
+  LostReason: reason('LostReason', 'lost_reason', lostReasons),
+  ErrorReason: reason('ErrorReason', 'error_reason', errorReasons),
   Test: test,
   AssignedTo: person,
   Stage: stage,

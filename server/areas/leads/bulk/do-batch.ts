@@ -93,6 +93,10 @@ export class BatchDoer {
         return one && planner.plan(lead, one);
       },
     });
+    if (details.action === 'decline') {
+      const declined = [...outcomes].flatMap(([id, { kind }]) => (kind === 'changed' ? [id] : []));
+      await this.checks.reportDeclined(tx, actor, scope, { leadIds: declined, reason: details.reason });
+    }
     return leads.map(({ place, lead_id }) =>
       resultOf(place, outcomes.get(lead_id), formerOwners.get(lead_id) ?? null),
     );

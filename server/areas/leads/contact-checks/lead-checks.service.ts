@@ -1,4 +1,5 @@
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
+import type { DeclineReason } from '../../../../contract/leads/lists.ts';
 import type { MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
@@ -7,10 +8,11 @@ import { newId } from '../../../platform/ids.ts';
 import { recordAccess, recordRead } from '../../audit/index.ts';
 import { type Actor, type PersonActor, requirePermission } from '../../identity/index.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
+import { lockLeads } from '../change/change-leads.repo.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
 import { factsOf, type LeadColumnsRow } from '../lead/lead-row.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
-import { findLead, listLeads } from '../lead/leads.repo.ts';
+import { findLead } from '../lead/leads.repo.ts';
 import { contactWithheld } from '../lead/leads.rules.ts';
 import { sentence } from './catalogue.ts';
 import { checkContact } from './contact-checks.jobs.ts';
@@ -62,7 +64,7 @@ export class LeadChecksService {
     return this.at(actor, leadId, async (situation) => {
       requirePermission(actor, 'reportSpam');
       requirePossible(situation, actor, 'report-spam');
-      await this.addReport(situation, actor);
+      await this.reportAll(situation.tx, actor, leadScopeOf(actor, situation.now), [leadId]);
       return this.show(situation, actor);
     });
   }
@@ -78,7 +80,7 @@ export class LeadChecksService {
     leadIds: readonly string[],
   ): Promise<Map<string, 'reported' | 'reported-before' | 'not-possible'>> {
     const outcomes = new Map<string, 'reported' | 'reported-before' | 'not-possible'>();
-    const rows = await listLeads(tx, scope, leadIds);
+    const rows = await lockLeads(tx, scope, leadIds);
     // Reports of a domain are counted one after another: always in this order, so that no two batches wait for each other.
     for (const row of rows.toSorted(compareDomains)) {
       const situation = { tx, row, now: scope.now };
@@ -87,6 +89,19 @@ export class LeadChecksService {
       else outcomes.set(row.id, (await this.addReport(situation, actor)) ? 'reported' : 'reported-before');
     }
     return outcomes;
+  }
+
+  /**
+   * Reports those of these leads that were declined as spam, as {@link reportAll}. It takes a person who may report:
+   * a program declines, and reports nothing (CV-6).
+   */
+  async reportDeclined(
+    tx: Transaction,
+    actor: Actor,
+    scope: LeadScope,
+    { leadIds, reason }: { readonly leadIds: readonly string[]; readonly reason: DeclineReason },
+  ): Promise<void> {
+    if (reason === 'SpamOrAbuse' && actor.kind === 'person') await this.reportAll(tx, actor, scope, leadIds);
   }
 
   /** @returns false when the lead had already been reported */

@@ -207,6 +207,16 @@ describe('LC-3, LC-6, LC-7: closing', () => {
     expect(await lastEvent(id)).toMatchObject({ type: 'lead.declined', note: 'Sorry.' });
   });
 
+  it('VO-3 each reason has the number that other programs use', async () => {
+    const closedAs = async (id: string, action: string, sent: object) =>
+      body(leadShape, await act(id, action, sent)).closing?.reasonNumber;
+    expect(await closedAs(await received(), 'decline', { reason: 'NotGenuineCustomer' })).toBe(5);
+    const lost = { outcome: 'Lost', reason: 'TimelineTooShort' };
+    expect(await closedAs(await accepted(), 'outcome', lost)).toBe(6);
+    expect(await closedAs(await received(), 'error-closure', { reason: 'Test' })).toBe(7);
+    expect(await closedAs(await accepted(), 'outcome', bodies.outcome)).toBeNull();
+  });
+
   it.each([
     ['decline', { reason: 'Other' }, ['body.notes']],
     ['decline', { reason: 'Because' }, ['body.reason']],

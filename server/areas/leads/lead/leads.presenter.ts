@@ -9,6 +9,11 @@ import type {
   Mend,
 } from '../../../../contract/leads/leads.ts';
 import type { SubStage } from '../../../../contract/leads/lists.ts';
+import {
+  declineReasonNumbers,
+  errorReasonNumbersOf,
+  lostReasonNumbers,
+} from '../../../../contract/leads/reason-numbers.ts';
 import type { Money } from '../../../../contract/money.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { Actor } from '../../identity/index.ts';
@@ -167,10 +172,18 @@ function closingOf(row: LeadDetailRow): NonNullable<Lead['closing']> {
     declineReason: row.decline_reason,
     lostReason: row.lost_reason,
     errorReason: row.error_reason,
+    reasonNumber: reasonNumberOf(row),
     notes: row.closing_notes,
     finalValue: money(row.final_value_minor, row.final_value_currency),
     duplicateOfLeadId: row.duplicate_of_lead_id,
   };
+}
+
+/** A closed lead has one reason at most. */
+function reasonNumberOf({ decline_reason, lost_reason, error_reason }: LeadDetailRow): number | null {
+  if (decline_reason !== null) return declineReasonNumbers[decline_reason];
+  if (lost_reason !== null) return lostReasonNumbers[lost_reason];
+  return error_reason === null ? null : errorReasonNumbersOf[error_reason];
 }
 
 export interface LeadEventRow {

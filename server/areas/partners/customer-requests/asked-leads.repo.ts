@@ -31,6 +31,7 @@ const columns = [
   'expires_at',
   'available_until',
   'hot_until',
+  'decline_reason',
   'customer_request_id',
 ] as const;
 

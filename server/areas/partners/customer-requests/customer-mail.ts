@@ -47,5 +47,6 @@ export function tellable(lead: AskedLead): TellableLead {
     email: lead.contact_email,
     emailValidity: lead.email_validity,
     contactAllowed: lead.contact_allowed,
+    declineReason: lead.decline_reason,
   };
 }

@@ -109,6 +109,7 @@ describe('LC-3: a customer is told that a partner declined', () => {
       await lead({ door: 'api' }),
       await lead({ contact_allowed: false }),
       await lead({ email_validity: 'Spam' }),
+      await lead({ decline_reason: 'SpamOrAbuse' }),
       await lead({ contact_email: null }),
       await lead({ status: 'Received' }),
       await lead({ qualification: 'SalesQualified' }),

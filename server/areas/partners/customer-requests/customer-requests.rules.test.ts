@@ -23,6 +23,7 @@ const declined: TellableLead = {
   email: 'ada@customer.test',
   emailValidity: 'Unknown',
   contactAllowed: true,
+  declineReason: null,
 };
 
 describe('LC-3, LC-4: which customers are told', () => {
@@ -53,6 +54,7 @@ describe('LC-3, LC-4: which customers are told', () => {
     ['an invalid address', { emailValidity: 'Invalid' }, 'invalid-address'],
     ['a spam address', { emailValidity: 'Spam' }, 'spam-address'],
     ['IN-6 no consent', { contactAllowed: false }, 'no-consent'],
+    ['VO-3 a lead that was declined as spam', { declineReason: 'SpamOrAbuse' }, 'declined-as-spam'],
     ['a lead that was not declined', { status: 'Accepted' }, 'not-over'],
     ['a lead that still waits', { status: 'Received' }, 'not-over'],
     ['a lead that was closed as an error', { status: 'ClosedAsError' }, 'not-over'],

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../contract/languages/languages.ts';
 import { languages } from '../../../../contract/languages/lists.ts';
-import type { LeadState } from '../../../../contract/leads/lists.ts';
+import type { DeclineReason, LeadState } from '../../../../contract/leads/lists.ts';
 import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
 import { type LifecycleFacts, stateAt } from '../../leads/index.ts';
 
@@ -24,6 +24,7 @@ export interface TellableLead extends LifecycleFacts {
   readonly email: string | null;
   readonly emailValidity: string | null;
   readonly contactAllowed: boolean;
+  readonly declineReason: DeclineReason | null;
 }
 
 /** The doors that customers use themselves. */
@@ -43,6 +44,8 @@ export function whyUntold(
 ): CustomerUntoldReason | undefined {
   const reason = whyNeverTold(lead);
   if (reason) return reason;
+  // Nobody offers other partners to spam (VO-3).
+  if (news === 'declined' && lead.declineReason === 'SpamOrAbuse') return 'declined-as-spam';
   return stateAt(lead, now) === (news === 'declined' ? 'Declined' : 'Expired') ? undefined : 'not-over';
 }
 

@@ -243,6 +243,20 @@ describe('WS-6: what can be done to them', () => {
     expect(await screen.findByText('1 lead restored.')).toBeTruthy();
   });
 
+  it('VO-3: says that leads declined as spam are also reported, and that no customer is told', async () => {
+    const { user } = await show({
+      'GET /api/v1/leads/:id/customer-news': { told: true, reason: null, words: 'Told.', mail: null },
+    });
+    await user.click(box('Adatum'));
+    await user.keyboard('d');
+    const dialog = await screen.findByRole('dialog');
+    await within(dialog).findByText('We’ll email 1 customer.');
+    await user.click(within(dialog).getByRole('combobox', { name: /Reason/ }));
+    await user.click(await screen.findByRole('option', { name: 'Spam or abuse' }));
+    expect(await within(dialog).findByText(/are also reported as spam/)).toBeTruthy();
+    expect(within(dialog).queryByText('We’ll email 1 customer.')).toBeNull();
+  });
+
   it('LC-3: declines with one reason, says how many customers are told, and reports who was left alone', async () => {
     const news = (told: boolean) =>
       told

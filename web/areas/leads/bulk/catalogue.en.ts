@@ -61,6 +61,7 @@ export const english = {
     toldLoading: 'Checking how many customers we’ll email…',
     told: '{count, plural, =0 {We won’t email any customers.} one {We’ll email {shown} customer.} other {We’ll email {shown} customers.}}',
     toldMany: 'We’ll email each customer who asked on a public page.',
+    spam: 'Their email addresses are also reported as spam, and we tell the customers nothing. You can withdraw a report on the page of each lead.',
   },
   closeAsError: {
     explanation:

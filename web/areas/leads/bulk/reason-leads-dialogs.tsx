@@ -11,6 +11,7 @@ import { matchField, useDraft } from '../../../ui/forms/index.ts';
 import { strong } from '../../../ui/rich-text.tsx';
 import { blankToNull } from '../lead/deal-values.ts';
 import { checkReason, listReasons, ReasonFields, type ReasonForm } from '../lead/dialogs/reason-fields.tsx';
+import { spamReason } from '../lead/dialogs/spam-note.tsx';
 import classes from './bulk.module.css';
 import { BulkForm } from './bulk-form.tsx';
 import { t } from './catalogue.ts';
@@ -21,7 +22,7 @@ const fieldOf = matchField(['reason', 'notes']);
 
 interface ReasonDialogProps extends BulkDialogProps {
   action: 'decline' | 'close-as-error';
-  explanation: ReactNode;
+  explanation: (reason: string) => ReactNode;
   reasons: { value: string; label: string }[];
   otherNeedsNotes: boolean;
   toDetails: (values: ReasonForm) => BulkDetails;
@@ -49,7 +50,7 @@ function ReasonLeadsDialog({ action, explanation, reasons, toDetails, ...props }
       )}
       onClose={props.onClose}
     >
-      {explanation}
+      {explanation(form.values.reason)}
       <ReasonFields form={form} reasons={reasons} otherNeedsNotes={otherNeedsNotes} askDuplicate={false} />
     </BulkForm>
   );
@@ -63,12 +64,18 @@ export function DeclineLeadsDialog(props: BulkDialogProps) {
       action="decline"
       otherNeedsNotes
       reasons={listReasons(declineReasons, words.declineReason)}
-      explanation={
+      explanation={(reason) => (
         <>
           <p className={classes.plain}>{t.rich('decline.explanation', { b: strong })}</p>
-          <CustomersToldNote target={props.target} />
+          {reason === spamReason ? (
+            <p className={classes.plain} role="status">
+              {t('decline.spam')}
+            </p>
+          ) : (
+            <CustomersToldNote target={props.target} />
+          )}
         </>
-      }
+      )}
       toDetails={({ reason, notes }) => ({
         action: 'decline',
         reason: reason as DeclineReason,
@@ -86,7 +93,7 @@ export function CloseLeadsDialog(props: BulkDialogProps) {
       action="close-as-error"
       otherNeedsNotes={false}
       reasons={listReasons(errorReasons, words.errorReason)}
-      explanation={<p className={classes.plain}>{t('closeAsError.explanation')}</p>}
+      explanation={() => <p className={classes.plain}>{t('closeAsError.explanation')}</p>}
       toDetails={({ reason, notes }) => ({
         action: 'close-as-error',
         reason: reason as ErrorReason,

@@ -47,6 +47,7 @@ const closed = (outcome: string, closing: object) =>
       declineReason: null,
       lostReason: null,
       errorReason: null,
+      reasonNumber: null,
       notes: null,
       finalValue: null,
       duplicateOfLeadId: null,

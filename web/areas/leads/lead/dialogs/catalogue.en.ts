@@ -28,6 +28,7 @@ export const english = {
     submit: 'Decline lead',
     explanation: 'A declined lead is <b>archived and can’t be reopened</b>.',
     done: '{customer}: declined. The lead is archived.',
+    spam: 'The email address, if there is one, is also reported as spam, and we tell the customer nothing. You can withdraw the report on the lead’s page.',
   },
   customerNews: {
     loading: 'Checking what the customer will be told…',

@@ -32,6 +32,7 @@ import { t } from './catalogue.ts';
 import { CustomerNewsNote } from './customer-news.tsx';
 import { OvertakenBanner } from './overtaken-banner.tsx';
 import { checkReason, listReasons, ReasonFields, type ReasonForm } from './reason-fields.tsx';
+import { SpamNote, spamReason } from './spam-note.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
 interface DialogProps {
@@ -43,8 +44,8 @@ interface ReasonDialogProps extends DialogProps {
   title: string;
   submitLabel: string;
   explanation: ReactNode;
-  /** What else will happen, below the explanation. */
-  consequence?: ReactNode;
+  /** What else will happen, below the explanation; it may depend on the reason. */
+  consequence?: (reason: string) => ReactNode;
   reasons: { value: string; label: string }[];
   /** The name under which the draft is kept. */
   form: string;
@@ -95,7 +96,7 @@ function ReasonDialog(props: ReasonDialogProps) {
     >
       <OvertakenBanner sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{props.explanation}</p>
-      {props.consequence}
+      {props.consequence?.(form.values.reason)}
       <ReasonFields
         form={form}
         reasons={props.reasons}
@@ -120,7 +121,7 @@ export function DeclineDialog({ lead, place, onClose, onAnswered }: AnswerDialog
       done={t('decline.done', { customer: customerLabel(lead) })}
       otherNeedsNotes
       reasons={listReasons(declineReasons, words.declineReason)}
-      consequence={<CustomerNewsNote leadId={lead.id} />}
+      consequence={(reason) => (reason === spamReason ? <SpamNote /> : <CustomerNewsNote leadId={lead.id} />)}
       explanation={t.rich('decline.explanation', { b: strong })}
       toOrder={(values) => ({
         path: 'decline',

@@ -11,6 +11,7 @@ const closing = {
   declineReason: 'NoCapacity',
   lostReason: null,
   errorReason: null,
+  reasonNumber: 6,
   notes: null,
   finalValue: null,
   duplicateOfLeadId: null,
@@ -88,6 +89,22 @@ describe('declining a lead', () => {
     await decline();
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(server.asked(name)).toMatchObject([{ body: { reason: 'Other', notes: 'We moved' } }]);
+  });
+
+  it('VO-3: says that spam is also reported, and that the customer is told nothing', async () => {
+    const { choose, decline, server, onClose } = await openDialog({ [name]: declined });
+    await screen.findByText('Kim Akers is told by email.');
+    await choose('Spam or abuse');
+    expect(
+      await screen.findByText(/is also reported as spam, and we tell the customer nothing\./),
+    ).toBeTruthy();
+    expect(screen.queryByText('Kim Akers is told by email.')).toBeNull();
+    await choose('Not a genuine customer');
+    await screen.findByText('Kim Akers is told by email.');
+    await choose('Spam or abuse');
+    await decline();
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(server.asked(name)).toMatchObject([{ body: { reason: 'SpamOrAbuse' } }]);
   });
 
   it('shows the lead as it is afterwards, and says so', async () => {

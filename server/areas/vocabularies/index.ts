@@ -1,0 +1,1 @@
+export { vocabulariesArea } from './area.ts';
