@@ -4,6 +4,9 @@
 -- For the application. Runs as its caller and looks at nothing but its argument.
 create or replace function phone_digits(said text) returns text
   language sql immutable strict parallel safe
-  return regexp_replace(public.fold_text(replace(said, '(0)', '')), '[^0-9]+', '', 'g');
+  return regexp_replace(
+    case when octet_length(said) = char_length(said) then replace(said, '(0)', '')
+         else public.fold_text(replace(said, '(0)', '')) end,
+    '[^0-9]+', '', 'g');
 revoke execute on function phone_digits from public, leadlight_app, leadlight_worker;
 grant execute on function phone_digits to leadlight_app;
