@@ -2733,26 +2733,49 @@ declare
   row lead_lookup;
   digits text := coalesce(phone_digits(l.contact_phone), '');
   full_digits text := coalesce(substr(l.phone_e164, 2), '');
-  contact text := coalesce(fold_spellings(replace(concat_ws(' ', l.contact_first_name, l.contact_last_name), E'\n', ' ')), '');
+  customer text := replace(coalesce(l.customer_name, ''), E'\n', ' ');
+  -- What may be read without the contact, and what goes with it; a line for each.
+  open text := customer || E'\n' || replace(coalesce(l.offer_title, ''), E'\n', ' ') || E'\n' ||
+               replace(coalesce(l.deal_name, ''), E'\n', ' ') || E'\n' ||
+               replace(concat_ws(' ', l.deal_notes, l.closing_notes), E'\n', ' ');
+  contact text := replace(concat_ws(' ', l.contact_first_name, l.contact_last_name), E'\n', ' ');
+  message text := replace(coalesce(l.message, ''), E'\n', ' ');
 begin
   row.organization_id := l.organization_id;
   row.lead_id := l.id;
   row.tab := case when l.qualification = 'Direct' then 'marketplace' else 'qualified' end;
-  row.customer_order := left(fold_text(coalesce(l.customer_name, '')), 200) || E'\x01' || left(coalesce(l.customer_name, ''), 200);
   row.value_order := approximate_value(l.deal_value_minor, l.deal_currency);
   row.contact_allowed := l.contact_allowed;
-  row.words := fold_spellings(replace(coalesce(l.customer_name, ''), E'\n', ' ')) || E'\n' ||
-               fold_spellings(replace(coalesce(l.offer_title, ''), E'\n', ' ')) || E'\n' ||
-               fold_spellings(replace(coalesce(l.deal_name, ''), E'\n', ' ')) || E'\n' ||
-               fold_spellings(replace(concat_ws(' ', l.deal_notes, l.closing_notes), E'\n', ' '));
-  row.open_length := char_length(row.words);
-  -- A name without blanks is asked for with the family name in front.
-  if octet_length(contact) <> char_length(contact) then
-    contact := contact || ' ' || fold_text(replace(concat_ws(' ', l.contact_last_name, l.contact_first_name), E'\n', ' '));
+  if octet_length(open) = char_length(open) then
+    row.words := fold_text(open);
+  else
+    row.words := fold_spellings(customer) || E'\n' || fold_spellings(split_part(open, E'\n', 2)) || E'\n' ||
+                 fold_spellings(split_part(open, E'\n', 3)) || E'\n' || fold_spellings(split_part(open, E'\n', 4));
   end if;
-  row.words := row.words || E'\n' || contact || E'\n' || coalesce(fold_spellings(l.contact_email), '') || E'\n' || digits ||
-               case when position(full_digits in digits) > 0 then '' else ' ' || full_digits end || E'\n' ||
-               fold_spellings(replace(coalesce(l.message, ''), E'\n', ' '));
+  row.open_length := char_length(row.words);
+  -- A name keeps its own lines in the order of customers.
+  row.customer_order :=
+    left(case
+           when customer = coalesce(l.customer_name, '') and octet_length(open) = char_length(open)
+             then split_part(row.words, E'\n', 1)
+           else fold_text(coalesce(l.customer_name, ''))
+         end, 200) || E'\x01' || left(coalesce(l.customer_name, ''), 200);
+  if octet_length(contact || coalesce(l.contact_email, '') || message) =
+     char_length(contact || coalesce(l.contact_email, '') || message) then
+    contact := fold_text(contact || E'\n' || coalesce(l.contact_email, '') || E'\n' || message);
+    message := split_part(contact, E'\n', -1);
+    contact := left(contact, char_length(contact) - char_length(message) - 1);
+  else
+    contact := coalesce(fold_spellings(contact), '');
+    -- A name without blanks is asked for with the family name in front.
+    if octet_length(contact) <> char_length(contact) then
+      contact := contact || ' ' || fold_text(replace(concat_ws(' ', l.contact_last_name, l.contact_first_name), E'\n', ' '));
+    end if;
+    contact := contact || E'\n' || coalesce(fold_spellings(l.contact_email), '');
+    message := fold_spellings(message);
+  end if;
+  row.words := row.words || E'\n' || contact || E'\n' || digits ||
+               case when position(full_digits in digits) > 0 then '' else ' ' || full_digits end || E'\n' || message;
   if octet_length(row.words) <> char_length(row.words) then
     row.signs := trigram_text(row.words);
   end if;
@@ -3260,7 +3283,7 @@ CREATE OR REPLACE FUNCTION public.phone_digits(said text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN regexp_replace(fold_text(replace(said, '(0)'::text, ''::text)), '[^0-9]+'::text, ''::text, 'g'::text)
+RETURN regexp_replace(CASE WHEN (octet_length(said) = char_length(said)) THEN replace(said, '(0)'::text, ''::text) ELSE fold_text(replace(said, '(0)'::text, ''::text)) END, '[^0-9]+'::text, ''::text, 'g'::text)
 ;
 
 CREATE OR REPLACE FUNCTION public.prepare_lead_lookup(maximum integer)
