@@ -72,7 +72,7 @@ test('WS-15, WS-16, WS-17: a first day with a lead: reply, call, a colleague, an
 
 test('WS-17: a template is written in the settings, shared, and there for colleagues', async () => {
   const page = await desk.signIn(admin, '/settings/reply-templates');
-  await page.getByRole('button', { name: 'New template' }).click();
+  await page.getByRole('button', { name: 'New template', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'New template' });
   await dialog.getByLabel('Name').fill('Quote sent');
   await dialog.getByLabel('Subject').fill('Your quote for {{offer}}');

@@ -4,7 +4,8 @@ import type { Desk as Remembered } from '../contract/leads/views.ts';
 import { checkAccessibility } from './checks.ts';
 import { becomes, see, seeNo, tick, useDesk } from './support.ts';
 
-const desk = useDesk();
+// Scrolling is measured.
+const desk = useDesk({}, true);
 
 const admin = 'referrals.admin@contoso.example';
 const rows = (page: Page) => page.locator('tr[data-lead-id]');
