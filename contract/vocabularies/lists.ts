@@ -35,5 +35,7 @@ export type OtherValues = (typeof otherValues)[number];
 
 /** The most characters of a code, and of a label. */
 export const [mostCodeCharacters, mostLabelCharacters] = [100, 100];
+/** What a new code looks like: every program can send it, and it is no path. The database checks the same. */
+export const newCodePattern = /^[A-Za-z0-9](?:[ -~]*[!-~])?$/;
 /** The most values of a vocabulary, retired ones included. */
 export const mostVocabularyValues = 500;

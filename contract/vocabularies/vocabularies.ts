@@ -9,6 +9,7 @@ import {
   mostCodeCharacters,
   mostLabelCharacters,
   mostVocabularyValues,
+  newCodePattern,
   otherValues,
   vocabularyNames,
   vocabularyPacks,
@@ -19,8 +20,7 @@ import {
 
 /** A code as it is sent: compared without case and spaces. */
 const anyCode = text(mostCodeCharacters).min(1, said(fault('text.empty')));
-/** A new code: every program can send it, and it is no path. */
-const newCode = anyCode.regex(/^[A-Za-z0-9](?:[ -~]*[!-~])?$/, said(fault('text.noCode')));
+const newCode = anyCode.regex(newCodePattern, said(fault('text.noCode')));
 
 const label = nameText().refine(
   (name) => [...name].length <= mostLabelCharacters,

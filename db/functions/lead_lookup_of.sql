@@ -16,15 +16,17 @@ declare
   open text := customer || E'\n' || replace(coalesce(l.offer_title, ''), E'\n', ' ') || E'\n' ||
                replace(coalesce(l.deal_name, ''), E'\n', ' ') || E'\n' ||
                replace(concat_ws(' ', l.deal_notes, l.closing_notes), E'\n', ' ');
+  is_open_plain boolean := octet_length(open) = char_length(open);
   contact text := replace(concat_ws(' ', l.contact_first_name, l.contact_last_name), E'\n', ' ');
   message text := replace(coalesce(l.message, ''), E'\n', ' ');
+  closed text := contact || E'\n' || coalesce(l.contact_email, '') || E'\n' || message;
 begin
   row.organization_id := l.organization_id;
   row.lead_id := l.id;
   row.tab := case when l.qualification = 'Direct' then 'marketplace' else 'qualified' end;
   row.value_order := approximate_value(l.deal_value_minor, l.deal_currency);
   row.contact_allowed := l.contact_allowed;
-  if octet_length(open) = char_length(open) then
+  if is_open_plain then
     row.words := fold_text(open);
   else
     row.words := fold_spellings(customer) || E'\n' || fold_spellings(split_part(open, E'\n', 2)) || E'\n' ||
@@ -34,15 +36,13 @@ begin
   -- A name keeps its own lines in the order of customers.
   row.customer_order :=
     left(case
-           when customer = coalesce(l.customer_name, '') and octet_length(open) = char_length(open)
-             then split_part(row.words, E'\n', 1)
+           when is_open_plain and customer = coalesce(l.customer_name, '') then split_part(row.words, E'\n', 1)
            else fold_text(coalesce(l.customer_name, ''))
          end, 200) || E'\x01' || left(coalesce(l.customer_name, ''), 200);
-  if octet_length(contact || coalesce(l.contact_email, '') || message) =
-     char_length(contact || coalesce(l.contact_email, '') || message) then
-    contact := fold_text(contact || E'\n' || coalesce(l.contact_email, '') || E'\n' || message);
-    message := split_part(contact, E'\n', -1);
-    contact := left(contact, char_length(contact) - char_length(message) - 1);
+  if octet_length(closed) = char_length(closed) then
+    closed := fold_text(closed);
+    message := split_part(closed, E'\n', -1);
+    contact := left(closed, char_length(closed) - char_length(message) - 1);
   else
     contact := coalesce(fold_spellings(contact), '');
     -- A name without blanks is asked for with the family name in front.

@@ -1,9 +1,9 @@
 import { fallbackLanguage, type Language } from '../../../contract/languages/languages.ts';
 import { languages } from '../../../contract/languages/lists.ts';
+import { newCodePattern } from '../../../contract/vocabularies/lists.ts';
 import type { Vocabulary, VocabularyValue } from '../../../contract/vocabularies/vocabularies.ts';
 import { request } from '../../api/client.ts';
 import { t } from './catalogue.ts';
-import { isCode } from './vocabularies-data.ts';
 
 /** A value as form values. */
 export interface ValueForm {
@@ -33,7 +33,7 @@ export function checkValue(
   if (values.labels[fallbackLanguage].trim() === '')
     errors[`labels.${fallbackLanguage}`] = t('dialog.labelMissing');
   if (isNew && code === '') errors.code = t('dialog.codeMissing');
-  else if (isNew && !isCode(code)) errors.code = t('dialog.codeWrong');
+  else if (isNew && !newCodePattern.test(code)) errors.code = t('dialog.codeWrong');
   if (isNew && needsParent && values.parent === '') errors.parent = t('dialog.industryMissing');
   return errors;
 }

@@ -7,6 +7,7 @@ import { type VocabularyName, vocabularyNames } from '../../../contract/vocabula
 import type { Vocabulary, VocabularyValue } from '../../../contract/vocabularies/vocabularies.ts';
 import { List, ListRow, Tag } from '../../ui/content/index.ts';
 import { Buttons, EmptyState, Panel } from '../../ui/index.ts';
+import { moved } from '../../ui/moved.ts';
 import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { RetireDialog } from './retire-dialog.tsx';
@@ -14,7 +15,7 @@ import { RetiredValues } from './retired-values.tsx';
 import { useVocabulary } from './use-vocabulary.ts';
 import { ValueDialog } from './value-dialog.tsx';
 import classes from './vocabularies.module.css';
-import { labelOf, listInUse, moved } from './vocabularies-data.ts';
+import { labelOf, listInUse } from './vocabularies-data.ts';
 
 const names = vocabularyNames.map((name) => ({ value: name, label: t(`name.${name}`) }));
 

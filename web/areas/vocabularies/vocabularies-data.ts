@@ -18,14 +18,6 @@ export function labelOf({ values }: Vocabulary, code: string): string {
   return values.find((value) => value.code === code)?.label ?? code;
 }
 
-/** The codes in use, with the one at a place moved by one; unchanged at either end. */
-export function moved(codes: readonly string[], place: number, by: 1 | -1): string[] {
-  const other = place + by;
-  const [one, two] = [codes[place], codes[other]];
-  if (one === undefined || two === undefined) return [...codes];
-  return codes.with(place, two).with(other, one);
-}
-
 /** A code for a label: its words without spaces and signs; nothing, where that makes no code. */
 export function suggestCode(label: string): string {
   const words =
@@ -37,9 +29,4 @@ export function suggestCode(label: string): string {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')
     .slice(0, 100);
-}
-
-/** Whether it can be a code; the server checks the same. */
-export function isCode(text: string): boolean {
-  return /^[A-Za-z0-9](?:[ -~]*[!-~])?$/.test(text);
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { vocabularyNames } from '../../../contract/vocabularies/lists.ts';
+import { newCodePattern, vocabularyNames } from '../../../contract/vocabularies/lists.ts';
 import type {
   Vocabularies,
   Vocabulary,
@@ -8,7 +8,8 @@ import type {
 } from '../../../contract/vocabularies/vocabularies.ts';
 import { renderPart } from '../../../test/parts/render.tsx';
 import { type Answers, refusal } from '../../../test/parts/server.ts';
-import { isCode, moved, suggestCode } from './vocabularies-data.ts';
+import { moved } from '../../ui/moved.ts';
+import { suggestCode } from './vocabularies-data.ts';
 import { VocabulariesSection } from './vocabularies-section.tsx';
 
 const value = (code: string, more: Partial<VocabularyValue> = {}): VocabularyValue => ({
@@ -185,7 +186,7 @@ describe('VO-1: codes and places', () => {
     ['../x', false],
     ['Öl', false],
     ['', false],
-  ])('“%s” can be a code: %s', (code, can) => expect(isCode(code)).toBe(can));
+  ])('“%s” can be a code: %s', (code, can) => expect(newCodePattern.test(code)).toBe(can));
 
   it('a value moves by one, and not beyond the ends', () => {
     expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);

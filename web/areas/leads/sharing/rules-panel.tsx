@@ -5,13 +5,14 @@ import type { Holder, SharingPerson, SharingRule, SharingRules } from '../../../
 import { List, ListRow, Tag } from '../../../ui/content/index.ts';
 import { announce } from '../../../ui/forms/index.ts';
 import { Buttons, EmptyState, formatCountry, formatNumber, Panel, useLocale } from '../../../ui/index.ts';
+import { moved } from '../../../ui/moved.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { AbsenceSpan } from '../../working-time/index.ts';
 import { t } from './catalogue.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import classes from './sharing.module.css';
-import { moved, toChanges } from './sharing-data.ts';
+import { toChanges } from './sharing-data.ts';
 import { useRules } from './use-rules.ts';
 
 interface RulesPanelProps {

@@ -43,11 +43,3 @@ export type EscalationChange = SharingRulesChange['escalation'];
 export function toEscalation({ escalation }: SharingRules): EscalationChange {
   return escalation && { afterHours: escalation.afterHours, personId: escalation.person.id };
 }
-
-/** The rules with the one at a place moved by one; unchanged at either end. */
-export function moved(rules: readonly RuleChange[], place: number, by: 1 | -1): RuleChange[] {
-  const other = place + by;
-  const [one, two] = [rules[place], rules[other]];
-  if (!one || !two) return [...rules];
-  return rules.with(place, two).with(other, one);
-}
