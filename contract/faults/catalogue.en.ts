@@ -28,6 +28,11 @@ export const english = {
     unstorable: 'contains a NUL character or half of a surrogate pair',
     empty: 'must not be empty',
     invisible: 'has no visible characters',
+    control: 'contains the control character {code}: remove it',
+    turned: 'contains {code}, an invisible character that changes the direction of the text: remove it',
+    html: 'contains HTML: write plain text',
+    markdownLink: 'contains a link in Markdown: write plain text',
+    severalLines: 'must be a single line',
     noDay: 'is not a calendar date (YYYY-MM-DD)',
     noId: 'is not an ID (UUID)',
     noMoment: 'is not a timestamp (ISO 8601 in UTC, such as 2026-11-29T09:30:00Z)',
@@ -38,6 +43,11 @@ export const english = {
     noKey: 'must be 1 to 255 visible ASCII characters',
     noCode: 'must begin with a letter or digit and consist of ASCII characters',
     notSearchable: 'needs at least three letters or digits, or two characters of Chinese, Japanese or Korean',
+  },
+  link: {
+    noLink: 'is not a link that begins with https://',
+    password: 'contains a user name or password: remove it',
+    noDomain: 'must lead to a domain, such as www.contoso.example',
   },
   password: {
     tooLong: 'must have at most {most, number} characters',
