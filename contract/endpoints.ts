@@ -34,6 +34,7 @@ import {
 } from './partners/endpoints.ts';
 import { accountEndpoints, peopleEndpoints } from './people/endpoints.ts';
 import { periodEndpoints } from './periods/endpoints.ts';
+import { profileEndpoints } from './profiles/endpoints.ts';
 import { vocabularyEndpoints } from './vocabularies/endpoints.ts';
 import { workingTimeEndpoints } from './working-time/endpoints.ts';
 
@@ -42,6 +43,7 @@ export const endpoints = {
   ...identityEndpoints.endpoints,
   ...accessEndpoints.endpoints,
   ...vocabularyEndpoints.endpoints,
+  ...profileEndpoints.endpoints,
   ...organizationEndpoints.endpoints,
   ...mailEndpoints.endpoints,
   ...workingTimeEndpoints.endpoints,

@@ -20,6 +20,7 @@ export const errorCodes = {
   'last-admin': { status: 409 },
   'lead-changed': { status: 409 },
   'activity-changed': { status: 409 },
+  'profile-changed': { status: 409 },
   'count-changed': { status: 409 },
   'action-not-possible': { status: 409 },
   'idempotency-key-reused': { status: 409 },

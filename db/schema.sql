@@ -157,11 +157,39 @@ create table business_profile (
   website text,
   published_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone not null,
-  tags text[] not null default '{}'::text[]
+  tags text[] not null default '{}'::text[],
+  revision bigint not null default 1,
+  linked_in text,
+  languages text[] not null default '{}'::text[],
+  industries text[] not null default '{}'::text[],
+  products text[] not null default '{}'::text[],
+  services text[] not null default '{}'::text[],
+  solutions text[] not null default '{}'::text[],
+  customer_sizes text[] not null default '{}'::text[],
+  opt_out_of_other_sizes boolean not null default false,
+  budget_from_minor bigint,
+  budget_from_currency text,
+  logo_id uuid,
+  first_published_at timestamp(3) with time zone,
+  unavailable_until date,
+  unavailable_since date,
+  skills text[] not null default '{}'::text[]
 );
+alter table business_profile add constraint business_profile_budget_from_currency_check CHECK ((budget_from_currency ~ '^[A-Z]{3}$'::text));
+alter table business_profile add constraint business_profile_budget_from_minor_check CHECK ((budget_from_minor >= 0));
+alter table business_profile add constraint business_profile_check CHECK (((budget_from_minor IS NULL) = (budget_from_currency IS NULL)));
+alter table business_profile add constraint business_profile_check1 CHECK (((unavailable_until IS NULL) = (unavailable_since IS NULL)));
+alter table business_profile add constraint business_profile_customer_sizes_check CHECK ((cardinality(customer_sizes) <= 11));
+alter table business_profile add constraint business_profile_industries_check CHECK ((cardinality(industries) <= 14));
+alter table business_profile add constraint business_profile_languages_check CHECK ((cardinality(languages) <= 10));
 alter table business_profile add constraint business_profile_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table business_profile add constraint business_profile_pkey PRIMARY KEY (organization_id, id);
-alter table business_profile add constraint business_profile_tags_check CHECK ((cardinality(tags) <= 50));
+alter table business_profile add constraint business_profile_products_check CHECK ((cardinality(products) <= 20));
+alter table business_profile add constraint business_profile_revision_check CHECK ((revision > 0));
+alter table business_profile add constraint business_profile_services_check CHECK ((cardinality(services) <= 10));
+alter table business_profile add constraint business_profile_skills_check CHECK ((cardinality(skills) <= 50));
+alter table business_profile add constraint business_profile_solutions_check CHECK ((cardinality(solutions) <= 15));
+alter table business_profile add constraint business_profile_tags_check CHECK ((cardinality(tags) <= 100));
 CREATE UNIQUE INDEX business_profile_country ON public.business_profile USING btree (organization_id, country);
 alter table business_profile enable row level security;
 create policy published on business_profile for SELECT to leadlight_app using (published_at IS NOT NULL);
@@ -332,6 +360,20 @@ CREATE INDEX desk_default_view ON public.desk USING btree (organization_id, defa
 alter table desk enable row level security;
 create policy own on desk for ALL to leadlight_app using ((organization_id = current_organization_id()) AND (person_id = current_person_id()));
 -- leadlight_app: insert, select, update
+
+create table directory_change (
+  number bigint not null generated always as identity,
+  organization_id uuid not null,
+  page_id uuid not null,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  changed_at timestamp(3) with time zone not null default now()
+);
+alter table directory_change add constraint directory_change_pkey PRIMARY KEY (number);
+CREATE INDEX directory_change_transaction ON public.directory_change USING btree (transaction_id);
+alter table directory_change enable row level security;
+create policy public on directory_change for SELECT to leadlight_app using true;
+create policy tenant on directory_change for INSERT to leadlight_app with check (organization_id = current_organization_id());
+-- leadlight_app: insert, select
 
 create table duplicate_decision (
   organization_id uuid not null,
@@ -1201,6 +1243,19 @@ alter table organization add constraint organization_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX organization_operator ON public.organization USING btree (kind) WHERE (kind = 'operator'::text);
 -- leadlight_app: select
 
+create table page_address (
+  slug text not null,
+  organization_id uuid not null,
+  page_id uuid not null,
+  created_at timestamp(3) with time zone not null
+);
+alter table page_address add constraint page_address_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table page_address add constraint page_address_pkey PRIMARY KEY (slug);
+alter table page_address enable row level security;
+create policy public on page_address for SELECT to leadlight_app using true;
+create policy tenant on page_address for INSERT to leadlight_app with check (organization_id = current_organization_id());
+-- leadlight_app: insert, select
+
 create table password_reset_request (
   id bigint not null generated always as identity,
   account_hash bytea not null,
@@ -1233,6 +1288,53 @@ create policy colleagues on person for SELECT to leadlight_app using (EXISTS ( S
   WHERE ((c.organization_id = current_organization_id()) AND (c.person_id = person.id))));
 create policy self on person for ALL to leadlight_app using (id = current_person_id());
 
+create table profile_contact (
+  organization_id uuid not null,
+  email_key text not null,
+  link_hash bytea not null,
+  asked_at timestamp(3) with time zone not null,
+  confirmed_at timestamp(3) with time zone
+);
+alter table profile_contact add constraint profile_contact_link_hash_key UNIQUE (link_hash);
+alter table profile_contact add constraint profile_contact_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table profile_contact add constraint profile_contact_pkey PRIMARY KEY (organization_id, email_key);
+alter table profile_contact enable row level security;
+create policy tenant on profile_contact for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table profile_draft_field (
+  organization_id uuid not null,
+  profile_id uuid not null,
+  field text not null,
+  number bigint not null generated always as identity,
+  value jsonb not null,
+  revision bigint not null,
+  changed_by uuid,
+  changed_at timestamp(3) with time zone not null
+);
+alter table profile_draft_field add constraint profile_draft_field_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id) ON DELETE SET NULL;
+alter table profile_draft_field add constraint profile_draft_field_organization_id_profile_id_fkey FOREIGN KEY (organization_id, profile_id) REFERENCES business_profile(organization_id, id) ON DELETE CASCADE;
+alter table profile_draft_field add constraint profile_draft_field_pkey PRIMARY KEY (organization_id, profile_id, field);
+CREATE INDEX profile_draft_field_person ON public.profile_draft_field USING btree (changed_by);
+alter table profile_draft_field enable row level security;
+create policy tenant on profile_draft_field for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table profile_editor (
+  organization_id uuid not null,
+  profile_id uuid not null,
+  person_id uuid not null,
+  step text not null,
+  seen_at timestamp(3) with time zone not null
+);
+alter table profile_editor add constraint profile_editor_organization_id_profile_id_fkey FOREIGN KEY (organization_id, profile_id) REFERENCES business_profile(organization_id, id) ON DELETE CASCADE;
+alter table profile_editor add constraint profile_editor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table profile_editor add constraint profile_editor_pkey PRIMARY KEY (organization_id, profile_id, person_id);
+CREATE INDEX profile_editor_person ON public.profile_editor USING btree (person_id);
+alter table profile_editor enable row level security;
+create policy tenant on profile_editor for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table profile_location (
   organization_id uuid not null,
   id uuid not null,
@@ -1241,11 +1343,26 @@ create table profile_location (
   slug text not null,
   contact_name text not null,
   contact_email text not null,
-  created_at timestamp(3) with time zone not null
+  created_at timestamp(3) with time zone not null,
+  name text not null,
+  street text not null default ''::text,
+  city text not null default ''::text,
+  state text not null default ''::text,
+  postal_code text not null default ''::text,
+  country text not null,
+  phone text not null default ''::text,
+  contact_phone text not null default ''::text,
+  keep_address boolean not null default false,
+  latitude double precision,
+  longitude double precision
 );
+alter table profile_location add constraint profile_location_check CHECK (((latitude IS NULL) = (longitude IS NULL)));
+alter table profile_location add constraint profile_location_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)));
+alter table profile_location add constraint profile_location_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)));
 alter table profile_location add constraint profile_location_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
 alter table profile_location add constraint profile_location_organization_id_profile_id_fkey FOREIGN KEY (organization_id, profile_id) REFERENCES business_profile(organization_id, id) ON DELETE CASCADE;
 alter table profile_location add constraint profile_location_pkey PRIMARY KEY (organization_id, id);
+alter table profile_location add constraint profile_location_slug_fkey FOREIGN KEY (slug) REFERENCES page_address(slug);
 alter table profile_location add constraint profile_location_slug_key UNIQUE (slug);
 alter table profile_location enable row level security;
 create policy published on profile_location for SELECT to leadlight_app using (EXISTS ( SELECT
@@ -1253,6 +1370,41 @@ create policy published on profile_location for SELECT to leadlight_app using (E
   WHERE ((p.organization_id = profile_location.organization_id) AND (p.id = profile_location.profile_id) AND (p.published_at IS NOT NULL))));
 create policy tenant on profile_location for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table profile_logo (
+  organization_id uuid not null,
+  id uuid not null,
+  profile_id uuid not null,
+  width integer not null,
+  height integer not null,
+  created_at timestamp(3) with time zone not null
+);
+alter table profile_logo add constraint profile_logo_organization_id_profile_id_fkey FOREIGN KEY (organization_id, profile_id) REFERENCES business_profile(organization_id, id) ON DELETE CASCADE;
+alter table profile_logo add constraint profile_logo_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX profile_logo_profile ON public.profile_logo USING btree (organization_id, profile_id);
+alter table profile_logo enable row level security;
+create policy published on profile_logo for SELECT to leadlight_app using (EXISTS ( SELECT
+   FROM business_profile p
+  WHERE ((p.organization_id = profile_logo.organization_id) AND (p.logo_id = profile_logo.id) AND (p.published_at IS NOT NULL))));
+create policy tenant on profile_logo for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select
+
+create table profile_logo_picture (
+  organization_id uuid not null,
+  logo_id uuid not null,
+  side smallint not null,
+  content_type text not null,
+  bytes bytea not null
+);
+alter table profile_logo_picture add constraint profile_logo_picture_content_type_check CHECK ((content_type = ANY (ARRAY['image/png'::text, 'image/webp'::text])));
+alter table profile_logo_picture add constraint profile_logo_picture_organization_id_logo_id_fkey FOREIGN KEY (organization_id, logo_id) REFERENCES profile_logo(organization_id, id) ON DELETE CASCADE;
+alter table profile_logo_picture add constraint profile_logo_picture_pkey PRIMARY KEY (organization_id, logo_id, side, content_type);
+alter table profile_logo_picture enable row level security;
+create policy published on profile_logo_picture for SELECT to leadlight_app using (EXISTS ( SELECT
+   FROM business_profile p
+  WHERE ((p.organization_id = profile_logo_picture.organization_id) AND (p.logo_id = profile_logo_picture.logo_id) AND (p.published_at IS NOT NULL))));
+create policy tenant on profile_logo_picture for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select
 
 create table publisher (
   id text not null,

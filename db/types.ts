@@ -121,14 +121,30 @@ export interface BulkActionLead {
 }
 
 export interface BusinessProfile {
+  budget_from_currency: string | null;
+  budget_from_minor: number | null;
   country: string;
   created_at: Timestamp;
+  customer_sizes: Generated<string[]>;
   description: Generated<string>;
   display_name: string;
+  first_published_at: Timestamp | null;
   id: string;
+  industries: Generated<string[]>;
+  languages: Generated<string[]>;
+  linked_in: string | null;
+  logo_id: string | null;
+  opt_out_of_other_sizes: Generated<boolean>;
   organization_id: string;
+  products: Generated<string[]>;
   published_at: Timestamp | null;
+  revision: Generated<number>;
+  services: Generated<string[]>;
+  skills: Generated<string[]>;
+  solutions: Generated<string[]>;
   tags: Generated<string[]>;
+  unavailable_since: string | null;
+  unavailable_until: string | null;
   website: string | null;
 }
 
@@ -227,6 +243,14 @@ export interface Desk {
   organization_id: string;
   person_id: string;
   updated_at: Timestamp;
+}
+
+export interface DirectoryChange {
+  changed_at: Generated<Timestamp>;
+  number: Generated<number>;
+  organization_id: string;
+  page_id: string;
+  transaction_id: Generated<string>;
 }
 
 export interface DuplicateDecision {
@@ -705,6 +729,13 @@ export interface Organization {
   name: string;
 }
 
+export interface PageAddress {
+  created_at: Timestamp;
+  organization_id: string;
+  page_id: string;
+  slug: string;
+}
+
 export interface PasswordResetRequest {
   account_hash: Buffer;
   address: string;
@@ -726,15 +757,70 @@ export interface Person {
   time_zone: string | null;
 }
 
-export interface ProfileLocation {
-  contact_email: string;
-  contact_name: string;
-  created_at: Timestamp;
-  id: string;
-  location_id: string;
+export interface ProfileContact {
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  email_key: string;
+  link_hash: Buffer;
+  organization_id: string;
+}
+
+export interface ProfileDraftField {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  field: string;
+  number: Generated<number>;
   organization_id: string;
   profile_id: string;
+  revision: number;
+  value: Json;
+}
+
+export interface ProfileEditor {
+  organization_id: string;
+  person_id: string;
+  profile_id: string;
+  seen_at: Timestamp;
+  step: string;
+}
+
+export interface ProfileLocation {
+  city: Generated<string>;
+  contact_email: string;
+  contact_name: string;
+  contact_phone: Generated<string>;
+  country: string;
+  created_at: Timestamp;
+  id: string;
+  keep_address: Generated<boolean>;
+  latitude: number | null;
+  location_id: string;
+  longitude: number | null;
+  name: string;
+  organization_id: string;
+  phone: Generated<string>;
+  postal_code: Generated<string>;
+  profile_id: string;
   slug: string;
+  state: Generated<string>;
+  street: Generated<string>;
+}
+
+export interface ProfileLogo {
+  created_at: Timestamp;
+  height: number;
+  id: string;
+  organization_id: string;
+  profile_id: string;
+  width: number;
+}
+
+export interface ProfileLogoPicture {
+  bytes: Buffer;
+  content_type: string;
+  logo_id: string;
+  organization_id: string;
+  side: number;
 }
 
 export interface Publisher {
@@ -981,6 +1067,7 @@ export interface DB {
   customer_request_forward: CustomerRequestForward;
   database_function: DatabaseFunction;
   desk: Desk;
+  directory_change: DirectoryChange;
   duplicate_decision: DuplicateDecision;
   form_secret: FormSecret;
   form_use: FormUse;
@@ -1017,9 +1104,15 @@ export interface DB {
   offer: Offer;
   offer_storefront: OfferStorefront;
   organization: Organization;
+  page_address: PageAddress;
   password_reset_request: PasswordResetRequest;
   person: Person;
+  profile_contact: ProfileContact;
+  profile_draft_field: ProfileDraftField;
+  profile_editor: ProfileEditor;
   profile_location: ProfileLocation;
+  profile_logo: ProfileLogo;
+  profile_logo_picture: ProfileLogoPicture;
   publisher: Publisher;
   quarantine_word: QuarantineWord;
   quiet_hours: QuietHours;

@@ -131,6 +131,10 @@ export class Factories {
       })
       .execute();
     await this.db
+      .insertInto('page_address')
+      .values({ organization_id: partner.id, page_id: pageId, slug, created_at })
+      .execute();
+    await this.db
       .insertInto('profile_location')
       .values({
         organization_id: partner.id,
@@ -138,6 +142,8 @@ export class Factories {
         profile_id: id,
         location_id: locationId,
         slug,
+        name: 'Main office',
+        country,
         contact_name: 'Front desk',
         contact_email: contactEmail,
         created_at,

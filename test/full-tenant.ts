@@ -30,10 +30,39 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .insertInto('business_profile')
     .values({ ...own, id: profile_id, country: 'DE', display_name: 'Profile', created_at: at })
     .execute();
-  const contact = { slug: newId(), contact_name: 'Erika', contact_email: 'erika@partner.test' };
+  const ofProfile = { ...own, profile_id };
+  const [page_id, slug] = [newId(), newId()];
+  await db
+    .insertInto('page_address')
+    .values({ ...own, page_id, slug, created_at: at })
+    .execute();
+  const page = { slug, name: 'Main office', country: 'DE', location_id: partner.location.id };
+  const contact = { contact_name: 'Erika', contact_email: 'erika@partner.test' };
   await db
     .insertInto('profile_location')
-    .values({ ...own, ...contact, id: newId(), profile_id, location_id: partner.location.id, created_at: at })
+    .values({ ...ofProfile, ...page, ...contact, id: page_id, created_at: at })
+    .execute();
+  await db
+    .insertInto('profile_draft_field')
+    .values({ ...ofProfile, field: 'description', value: '""', revision: 2, changed_at: at })
+    .execute();
+  const logo = { ...ofProfile, id: newId(), width: 1, height: 1, created_at: at };
+  await db.insertInto('profile_logo').values(logo).execute();
+  await db
+    .insertInto('profile_logo_picture')
+    .values({ ...own, logo_id: logo.id, side: 48, content_type: 'image/png', bytes: Buffer.from('x') })
+    .execute();
+  await db
+    .insertInto('profile_editor')
+    .values({ ...ofProfile, person_id: person.id, step: 'partner', seen_at: at })
+    .execute();
+  await db
+    .insertInto('profile_contact')
+    .values({ ...own, email_key: 'erika@partner.test', link_hash: Buffer.from(newId()), asked_at: at })
+    .execute();
+  await db
+    .insertInto('directory_change')
+    .values({ ...own, page_id })
     .execute();
   await db
     .insertInto('lead_favorite')

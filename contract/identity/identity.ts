@@ -82,6 +82,8 @@ export const permissions = z.object({
   decideQuarantine: z.boolean().describe('See suspected spam, release or confirm it'),
   managePeriods: z.boolean().describe('Deadlines and retention'),
   manageSpamLists: z.boolean(),
+  editProfiles: z.boolean().describe('Business profiles: edit and publish them'),
+  deleteProfiles: z.boolean().describe('Delete business profiles for good'),
   manageVocabularies: z.boolean().describe('Values of industries, products, and so on'),
   announce: z.boolean().describe('Announcements to all partners'),
   superviseInstallation: z

@@ -22,10 +22,19 @@ export async function writeDirectory(tx: Transaction, world: World, passwordHash
   await tx.insertInto('offer').values(rows(offerRows)).execute();
   await tx.insertInto('offer_storefront').values(rows(storefrontRows)).execute();
   await tx.insertInto('business_profile').values(rows(profileRows)).execute();
+  const pages = rows((organization) => pageRows(world, organization));
   await tx
-    .insertInto('profile_location')
-    .values(rows((organization) => pageRows(world, organization)))
+    .insertInto('page_address')
+    .values(
+      pages.map(({ organization_id, id, slug, created_at }) => ({
+        organization_id,
+        page_id: id,
+        slug,
+        created_at,
+      })),
+    )
     .execute();
+  await tx.insertInto('profile_location').values(pages).execute();
   await tx
     .insertInto('intake_endpoint')
     .values(all.map((organization) => endpointRow(world, organization)))
@@ -125,7 +134,9 @@ function profileRows({ id, createdAt, profiles }: Organization): Row<'business_p
     description: profile.description,
     website: profile.website,
     tags: [...profile.tags],
+    skills: [...profile.tags],
     published_at: after(createdAt, 40 * day),
+    first_published_at: after(createdAt, 40 * day),
     created_at: after(createdAt, 25 * day),
   }));
 }
@@ -137,6 +148,9 @@ function pageRows({ now }: World, { id, createdAt, profiles }: Organization): Ro
     profile_id: profile.id,
     location_id: profile.leadsTo.id,
     slug: profile.slug,
+    name: profile.leadsTo.name,
+    city: profile.leadsTo.name,
+    country: profile.leadsTo.country,
     contact_name: profile.contactName,
     contact_email: profile.contactEmail,
     created_at: after(createdAt, 25 * day),

@@ -64,6 +64,8 @@ const nothing: Me['permissions'] = {
   decideQuarantine: false,
   managePeriods: false,
   manageSpamLists: false,
+  editProfiles: false,
+  deleteProfiles: false,
   manageVocabularies: false,
   announce: false,
   superviseInstallation: false,

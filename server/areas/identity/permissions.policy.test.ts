@@ -54,7 +54,8 @@ const given: Record<Role, Given> = {
 const besides: Record<Kind, Partial<Record<Role, Given>>> = {
   partner: {
     'account-admin': { anywhere: '', everywhere: 'changeContactSharing' },
-    'referrals-admin': { anywhere: 'reportSpam', everywhere: 'shareLeads' },
+    'profile-admin': { anywhere: '', everywhere: 'editProfiles deleteProfiles' },
+    'referrals-admin': { anywhere: 'reportSpam', everywhere: 'shareLeads editProfiles' },
     'referrals-user': { anywhere: 'reportSpam', everywhere: '' },
   },
   operator: {

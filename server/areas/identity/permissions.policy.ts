@@ -56,6 +56,8 @@ const holders: Readonly<Record<Permission, Holders>> = {
   changeWorkingCalendar: { roles: allAdmins, everywhere: true },
   readContactSharing: { roles, at: 'partner' },
   changeContactSharing: { roles: ['account-admin'], everywhere: true, at: 'partner' },
+  editProfiles: { roles: ['profile-admin', 'referrals-admin'], everywhere: true, at: 'partner' },
+  deleteProfiles: { roles: ['profile-admin'], everywhere: true, at: 'partner' },
   decideQuarantine: overseers,
   managePeriods: overseers,
   manageSpamLists: overseers,

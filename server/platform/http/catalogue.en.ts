@@ -16,6 +16,7 @@ export const english = {
     'last-admin': 'An organization needs someone who can manage it',
     'lead-changed': 'The lead was changed by someone else',
     'activity-changed': 'The activity was changed by someone else',
+    'profile-changed': 'The business profile was changed by someone else',
     'count-changed': 'The number of leads has changed',
     'action-not-possible': 'The lead is not in a state that allows this',
     'idempotency-key-reused': 'The idempotency key was used for another request',

@@ -41,10 +41,14 @@ async function publishProfile(name: string, locationId: string, publishedAt: Dat
       published_at: publishedAt,
     })
     .execute();
+  const page = { ...both, page_id: newId(), slug: name };
+  await server.database.ownerDb.insertInto('page_address').values(page).execute();
+  const { page_id: id, ...address } = page;
   const contact = { contact_name: 'Erika Muster', contact_email: 'erika@contoso.test' };
+  const place = { name: 'Main office', country, location_id: locationId };
   await server.database.ownerDb
     .insertInto('profile_location')
-    .values({ ...both, ...contact, id: newId(), profile_id: profileId, location_id: locationId, slug: name })
+    .values({ ...address, ...contact, ...place, id, profile_id: profileId })
     .execute();
   return name;
 }
