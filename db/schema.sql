@@ -372,7 +372,7 @@ alter table directory_change add constraint directory_change_pkey PRIMARY KEY (n
 CREATE INDEX directory_change_transaction ON public.directory_change USING btree (transaction_id);
 alter table directory_change enable row level security;
 create policy public on directory_change for SELECT to leadlight_app using true;
-create policy tenant on directory_change for INSERT to leadlight_app with check (organization_id = current_organization_id());
+create policy tenant on directory_change for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: insert, select
 
 create table duplicate_decision (
@@ -1253,7 +1253,7 @@ alter table page_address add constraint page_address_organization_id_fkey FOREIG
 alter table page_address add constraint page_address_pkey PRIMARY KEY (slug);
 alter table page_address enable row level security;
 create policy public on page_address for SELECT to leadlight_app using true;
-create policy tenant on page_address for INSERT to leadlight_app with check (organization_id = current_organization_id());
+create policy tenant on page_address for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: insert, select
 
 create table password_reset_request (

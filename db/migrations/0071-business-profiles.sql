@@ -66,8 +66,7 @@ alter table profile_location add foreign key (slug) references page_address;
 grant select, insert on page_address to leadlight_app;
 alter table page_address enable row level security;
 create policy public on page_address for select to leadlight_app using (true);
-create policy tenant on page_address for insert to leadlight_app
-  with check (organization_id = current_organization_id());
+create policy tenant on page_address to leadlight_app using (organization_id = current_organization_id());
 
 create table profile_draft_field (
   organization_id uuid not null,
@@ -168,5 +167,4 @@ alter table profile_contact enable row level security;
 create policy tenant on profile_contact to leadlight_app using (organization_id = current_organization_id());
 alter table directory_change enable row level security;
 create policy public on directory_change for select to leadlight_app using (true);
-create policy tenant on directory_change for insert to leadlight_app
-  with check (organization_id = current_organization_id());
+create policy tenant on directory_change to leadlight_app using (organization_id = current_organization_id());
