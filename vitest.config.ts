@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: ['test/fixed-seed.ts'],
+          globalSetup: ['test/gazetteer.ts'],
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.integration.test.ts', '**/*.component.test.tsx', 'e2e/**'],
           // Nothing here takes long; machines differ, and are shared.
@@ -57,7 +58,7 @@ export default defineConfig({
             'server/platform/embedded-postgres/**',
             'server/commands/**',
           ],
-          globalSetup: ['test/global-setup.ts'],
+          globalSetup: ['test/global-setup.ts', 'test/gazetteer.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           pool: 'forks',
@@ -76,7 +77,7 @@ export default defineConfig({
             'server/commands/**/*.integration.test.ts',
           ],
           exclude,
-          globalSetup: ['test/global-setup.ts', 'test/built-cli.ts'],
+          globalSetup: ['test/global-setup.ts', 'test/built-cli.ts', 'test/gazetteer.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           pool: 'forks',

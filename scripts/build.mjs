@@ -1,5 +1,5 @@
-// Builds the server (one file for the program and one for its training thread, each with the packages it uses) and the
-// web app with its compressed copies.
+// Builds the server (one file for the program and one for its training thread, each with the packages it uses), the web
+// app with its compressed copies, and the gazetteer.
 import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,14 +8,17 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build as buildServer } from 'esbuild';
 import { build as buildWeb } from 'vite';
+import { makeGazetteerIfChanged } from './gazetteer/make-if-changed.mjs';
 import { serverBuild } from './server-build.mjs';
 import { sourceStamp, stampFile } from './source-stamp.mjs';
 
 const began = Date.now();
 // A test run would otherwise build React's slow development version, and the next start would serve it.
 process.env.NODE_ENV = 'production';
-rmSync('dist', { recursive: true, force: true });
+// The gazetteer stays: it says itself what it was made from, and to make it takes longer than everything else.
+for (const folder of ['dist/server', 'dist/web', stampFile]) rmSync(folder, { recursive: true, force: true });
 await Promise.all([
+  makeGazetteerIfChanged(),
   buildServer({
     ...serverBuild,
     entryPoints: ['server/cli.ts', 'server/training-thread.ts'],

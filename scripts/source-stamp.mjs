@@ -23,6 +23,9 @@ export async function sourceStamp() {
     'scripts/build.mjs',
     'scripts/server-build.mjs',
     'scripts/catalogue-compiler.ts',
+    'scripts/gazetteer/make-gazetteer.ts',
+    'scripts/gazetteer/make-if-changed.mjs',
+    'scripts/gazetteer/regions.txt',
     'scripts/split-languages.ts',
   ]) {
     const { mtimeMs, size } = await stat(name);

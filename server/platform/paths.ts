@@ -26,6 +26,7 @@ export const paths = (() => {
     migrations: join(root, 'db', 'migrations'),
     functions: join(root, 'db', 'functions'),
     web: join(root, 'dist', 'web'),
+    gazetteer: join(root, 'dist', 'gazetteer.bin'),
     docs: join(root, 'docs'),
     languages: join(root, 'languages'),
   };
