@@ -13,6 +13,7 @@ const areas = [
   'working-time',
   'periods',
   'people',
+  'profiles',
   // Leads, and how they come in.
   'leads',
   'intake',

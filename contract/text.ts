@@ -30,6 +30,14 @@ export function passwordText(maxCharacters = 1024) {
     .refine(isStorable, { message: said(fault('text.unstorable')) });
 }
 
+/** Text as it is being typed, blanks at its ends and all; see {@link text}. */
+export function typedText(maxCharacters: number) {
+  return z
+    .string()
+    .max(maxCharacters, said(fault('text.tooLong', { most: maxCharacters })))
+    .refine(isStorable, { message: said(fault('text.unstorable')) });
+}
+
 /** Text that must not be blank: see {@link text}. */
 export function requiredText(maxCharacters: number) {
   return text(maxCharacters).min(1, said(fault('text.empty')));

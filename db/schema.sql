@@ -1291,11 +1291,11 @@ create policy self on person for ALL to leadlight_app using (id = current_person
 create table profile_contact (
   organization_id uuid not null,
   email_key text not null,
-  link_hash bytea not null,
+  id uuid not null,
   asked_at timestamp(3) with time zone not null,
   confirmed_at timestamp(3) with time zone
 );
-alter table profile_contact add constraint profile_contact_link_hash_key UNIQUE (link_hash);
+alter table profile_contact add constraint profile_contact_id_key UNIQUE (id);
 alter table profile_contact add constraint profile_contact_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table profile_contact add constraint profile_contact_pkey PRIMARY KEY (organization_id, email_key);
 alter table profile_contact enable row level security;
@@ -2404,6 +2404,22 @@ begin
       and (l.available_until is null or l.available_until > find_partner_lead_contact.at);
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_profile_contact(contact_id uuid)
+ RETURNS TABLE(organization_id uuid, organization_name text, email text, confirmed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT c.organization_id,
+     o.name,
+     c.email_key,
+     c.confirmed_at
+    FROM (profile_contact c
+      JOIN organization o ON ((o.id = c.organization_id)))
+   WHERE (c.id = find_profile_contact.contact_id);
+END
 ;
 
 CREATE OR REPLACE FUNCTION public.find_quiet_hours(of_person uuid)

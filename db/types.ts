@@ -761,7 +761,7 @@ export interface ProfileContact {
   asked_at: Timestamp;
   confirmed_at: Timestamp | null;
   email_key: string;
-  link_hash: Buffer;
+  id: string;
   organization_id: string;
 }
 

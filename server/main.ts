@@ -19,6 +19,7 @@ import { organizationsArea } from './areas/organizations/index.ts';
 import { customerMails, partnersArea } from './areas/partners/index.ts';
 import { accountMails, peopleArea } from './areas/people/index.ts';
 import { periodsArea } from './areas/periods/index.ts';
+import { profileMails, profilesArea } from './areas/profiles/index.ts';
 import { vocabulariesArea } from './areas/vocabularies/index.ts';
 import { workingTimeArea } from './areas/working-time/index.ts';
 import { refuseOtherHosts, registerDemoPeople } from './demo/index.ts';
@@ -44,7 +45,12 @@ export const leadChanges = new LeadChanges(
 );
 
 /** Every kind of mail, from the areas that write them; one that is missing does not compile. */
-export const kindsOfMail: MailKinds = { ...accountMails, ...leadMails, ...customerMails(dropNotices) };
+export const kindsOfMail: MailKinds = {
+  ...accountMails,
+  ...profileMails,
+  ...leadMails,
+  ...customerMails(dropNotices),
+};
 
 interface Tools {
   readonly train: Train;
@@ -61,6 +67,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
   const organizations = organizationsArea(parts);
   const mail = mailArea({ ...parts, kinds: kindsOfMail, transport: mailTransport });
   const people = peopleArea({ ...parts, ...identity, outbox });
+  const profiles = profilesArea({ ...parts, outbox });
   const leads = leadsArea({
     ...parts,
     ...identity,
@@ -71,7 +78,14 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     train,
   });
   const intake = intakeArea({ ...parts, ...organizations, changes });
-  const partners = partnersArea({ ...parts, ...intake, changes, outbox, kinds: kindsOfMail });
+  const partners = partnersArea({
+    ...parts,
+    ...intake,
+    contacts: profiles.contacts,
+    changes,
+    outbox,
+    kinds: kindsOfMail,
+  });
   const messages = messagesArea({ ...parts, ...partners, outbox, kinds: kindsOfMail });
   // Identity comes first: its hooks (who asks, whose turn it is) are for the routes that are added after them.
   const all: readonly Area[] = [
@@ -82,6 +96,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     workingTimeArea(parts),
     periodsArea(parts),
     people,
+    profiles,
     leads,
     intake,
     messages,

@@ -58,7 +58,7 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .execute();
   await db
     .insertInto('profile_contact')
-    .values({ ...own, email_key: 'erika@partner.test', link_hash: Buffer.from(newId()), asked_at: at })
+    .values({ ...own, email_key: 'erika@partner.test', id: newId(), asked_at: at })
     .execute();
   await db
     .insertInto('directory_change')

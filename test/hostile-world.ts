@@ -29,7 +29,7 @@ async function makeHostileWorld(server: TestServer) {
   const operator = await make.organization('operator', 'Vendor');
   const contoso = await make.partner('Contoso');
   const key = await make.marketplaceKey(contoso.id);
-  const person = await make.person(contoso.id, 'account-admin', 'referrals-admin');
+  const person = await make.person(contoso.id, 'account-admin', 'referrals-admin', 'profile-admin');
   const partnerAdmin = await server.signIn(person);
   const operatorAdmin = await server.signInAs(operator.id, 'operator-admin', 'seller');
   const bounces = { token: await make.apiToken(operator.id, 'mails:bounces') };
@@ -37,6 +37,7 @@ async function makeHostileWorld(server: TestServer) {
   const unroutedId = await make.lead(operator.id);
   const otherLeadId = await make.lead(contoso.id);
   const offerName = (await make.offer(contoso)).name;
+  const profile = await make.profile(contoso, contoso.location.id);
   const viewId = await make.savedView(contoso.id, person.id);
 
   /** A caller that may do it. */
@@ -51,6 +52,7 @@ async function makeHostileWorld(server: TestServer) {
 
   function idFor(name: string): string {
     if (name.includes('/views/')) return viewId;
+    if (name.includes('/business-profiles/')) return profile.id;
     return name.includes('routing') ? unroutedId : leadId;
   }
 
@@ -64,6 +66,8 @@ async function makeHostileWorld(server: TestServer) {
       .replace('{vocabulary}', 'services')
       .replace('{code}', 'Hosting')
       .replace('{pack}', 'neutral')
+      .replace('{logoId}', otherLeadId)
+      .replace('{side}', '48')
       .replace('{activityId}', otherLeadId)
       .replace('{id}', idFor(name));
   }

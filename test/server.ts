@@ -20,6 +20,7 @@ export const testNow = new Date('2026-11-20T10:00:00.000Z');
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  readonly bytes: Buffer;
   readonly text: string;
   /** The body as JSON. */
   readonly json: unknown;
@@ -118,8 +119,9 @@ export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOpti
       },
       body: body === undefined ? undefined : raw ? (body as BodyInit) : JSON.stringify(body),
     });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: parse(text) };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    return { status: response.status, headers: response.headers, bytes, text, json: parse(text) };
   }
 
   async function signIn(person: { email: string }): Promise<Caller> {

@@ -162,6 +162,10 @@ export const ownerFunctions: Readonly<
     because:
       'refuses whoever is not the operator, who may know where its partners’ leads stand: no contact, nothing of the deal',
   },
+  find_profile_contact: {
+    for: 'application',
+    because: 'one contact, by its exact id, whose signature was checked',
+  },
   find_partner_lead_contact: {
     for: 'application',
     because:

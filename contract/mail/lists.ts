@@ -18,6 +18,7 @@ export const mailReasons = [
   'account-admin',
   'sender-left',
   'address-replaced',
+  'named-as-contact',
 ] as const;
 export type MailReason = (typeof mailReasons)[number];
 
@@ -44,6 +45,7 @@ export const mailKinds = [
   'unattended',
   'address-changed',
   'mention',
+  'contact-confirmation',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { money } from '../money.ts';
-import { calendarDay, id, instant, text } from '../text.ts';
+import { calendarDay, id, instant, text, typedText } from '../text.ts';
 import { logoSides, placeMatches, profileStates, profileSteps } from './lists.ts';
 
 /** Business profiles: the draft that people edit beside what is published (BP-10 to BP-17). */
@@ -8,8 +8,8 @@ import { logoSides, placeMatches, profileStates, profileSteps } from './lists.ts
 const country = z.string().describe('ISO 3166-1 alpha-2');
 
 // A draft takes what people type, right or wrong, so that nothing typed is lost; publishing looks at every limit.
-const draftText = (mostCharacters: number) => text(mostCharacters);
-const draftList = (mostCharacters: number) => z.array(text(mostCharacters)).max(200);
+const draftText = (mostCharacters: number) => typedText(mostCharacters);
+const draftList = (mostCharacters: number) => z.array(typedText(mostCharacters)).max(200);
 
 const contactDraft = z.strictObject({
   name: draftText(400).default(''),

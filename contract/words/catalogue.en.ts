@@ -253,6 +253,7 @@ export const english = {
     invitation: 'Invitation',
     'password-reset': 'New password',
     verification: 'Email address to confirm',
+    'contact-confirmation': 'Contact of a business profile to confirm',
     unattended: 'Leads without anyone responsible',
     'address-changed': 'Email address changed',
   } satisfies Record<MailKind, string>,
@@ -273,6 +274,7 @@ export const english = {
     'account-admin': 'Account admin; no one else responsible can be reached',
     'sender-left': 'In place of the sender, who no longer works there',
     'address-replaced': 'Was the email address of the account',
+    'named-as-contact': 'Named as the contact of a business profile',
   } satisfies Record<MailReason, string>,
   /** Why someone is not emailed after all; what follows "Not emailed: ". */
   untold: {

@@ -124,9 +124,10 @@ create index profile_editor_person on profile_editor (person_id);
 -- Addresses of contacts that are no members of the organization, with the link that they were sent.
 create table profile_contact (
   organization_id uuid not null references organization,
-  -- As addresses are compared.
+  -- In lower case.
   email_key text not null,
-  link_hash bytea not null unique,
+  -- What its link is signed for; a new one with every link.
+  id uuid not null unique,
   asked_at timestamptz(3) not null,
   confirmed_at timestamptz(3),
   primary key (organization_id, email_key)

@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { type LinkPurpose, readLink, readTurnsOff, signLink, signTurnsOff } from './link-tokens.ts';
 
 const secret = randomBytes(32);
-const purposes: LinkPurpose[] = ['join', 'reset', 'verify', 'request'];
+const purposes: LinkPurpose[] = ['join', 'reset', 'verify', 'request', 'contact'];
 
 describe('ID-5: links', () => {
   it('ID-5 a link opens what it was made for and nothing else', () => {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'uuid';
 
 /** What a link lets its holder do; a link for one purpose opens nothing else. */
-export type LinkPurpose = 'join' | 'reset' | 'verify' | 'request';
+export type LinkPurpose = 'join' | 'reset' | 'verify' | 'request' | 'contact';
 
 const idBytes = 16;
 const macBytes = 32;

@@ -44,6 +44,12 @@ const samples: Kept[] = [
   { kind: 'verification', linkId: newId() },
   { kind: 'unattended', about: 'new-lead', total: 3, locations: ['Munich'] },
   { kind: 'address-changed', newAddress: 'ada@new.example' },
+  {
+    kind: 'contact-confirmation',
+    contactId: newId(),
+    organizationName: 'Contoso',
+    locationName: 'Main office',
+  },
 ];
 
 const rendered = (kept: Kept, locale = 'en', secret: Buffer | undefined = linkSecret) =>
@@ -212,6 +218,7 @@ describe('NT-3: the text of mails', () => {
       'password-reset': 'reset',
       verification: 'verify',
       customer: 'request',
+      'contact-confirmation': 'contact',
     };
     for (const sample of samples.filter(({ kind }) => kind in paths)) {
       const purpose = paths[sample.kind as keyof typeof paths] as 'join';

@@ -3,6 +3,8 @@ import type { IntakeService, Quarantine } from '../intake/index.ts';
 import type { LeadChanges } from '../leads/index.ts';
 import type { MailKinds, Outbox } from '../mail/index.ts';
 import { type TellCustomer, Unsubscribing } from '../messages/index.ts';
+import type { ContactsService } from '../profiles/index.ts';
+import { registerContactPages } from './contact-page/contact-page.routes.ts';
 import { registerCustomerNewsRoutes } from './customer-requests/customer-news.routes.ts';
 import { CustomerNewsService } from './customer-requests/customer-news.service.ts';
 import { CustomerNewsPreview } from './customer-requests/customer-news-preview.service.ts';
@@ -20,13 +22,14 @@ export interface PartnersParts extends AreaParts {
   readonly intake: IntakeService;
   readonly quarantine: Quarantine;
   readonly outbox: Outbox;
+  readonly contacts: ContactsService;
   /** Every kind of email: those that people may turn off link to a page. */
   readonly kinds: MailKinds;
 }
 
 /** Partners as customers and the operator see them: public pages, customers' requests, partners' leads. */
 export function partnersArea(parts: PartnersParts) {
-  const { config, clock, databases, changes, intake, quarantine, outbox, kinds } = parts;
+  const { config, clock, databases, changes, intake, quarantine, outbox, contacts, kinds } = parts;
   const { general: db, intake: intakeDb } = databases;
   const { publicUrl } = config;
   const customerNews = new CustomerNewsService(db, clock, outbox);
@@ -40,6 +43,7 @@ export function partnersArea(parts: PartnersParts) {
       );
       await registerCustomerRequestPages(app, { db, clock, changes, outbox, intake, publicUrl });
       await registerUnsubscribePages(app, new Unsubscribing(db, clock, kinds), publicUrl);
+      await registerContactPages(app, contacts, publicUrl);
       await registerPublicPages(app, { db: intakeDb, clock, quarantine, publicUrl });
     },
   };

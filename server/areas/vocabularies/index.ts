@@ -1,1 +1,3 @@
 export { vocabulariesArea } from './area.ts';
+export { type KeptVocabularies, listVocabularies } from './vocabularies.repo.ts';
+export { findValue, type KeptValue, labelIn, stateOf, type Values } from './vocabularies.rules.ts';

@@ -99,7 +99,14 @@ function findClose(city: string, where: Where, table: PlaceTable): FoundCity | u
   const [begun] = key.length < fewestKeyBytesToBegin ? [] : table.beginning(key, where, 1);
   const [before = ''] = city.split(/[-,/(\u2010-\u2015]/);
   const [part] = table.named(placeKey(before), where);
-  const place = begun ?? part?.place ?? findMisspelled(key, where, table);
+  const misspelled =
+    part === undefined || begun !== undefined ? findMisspelled(key, where, table) : undefined;
+  // “Berlinn” begins Berlin-Neukölln, and means Berlin.
+  const isBigger =
+    begun !== undefined &&
+    misspelled !== undefined &&
+    table.get(misspelled).population > table.get(begun).population;
+  const place = isBigger ? misspelled : (begun ?? part?.place ?? misspelled);
   return place === undefined ? undefined : { place, doubts: ['spelling'] };
 }
 

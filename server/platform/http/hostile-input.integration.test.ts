@@ -244,7 +244,9 @@ describe('API-1: every route', () => {
           operation.path
             .replace('{id}', newId())
             .replace('{otherId}', world.otherLeadId)
-            .replace('{activityId}', newId()),
+            .replace('{activityId}', newId())
+            .replace('{logoId}', newId())
+            .replace('{side}', '48'),
         );
         expect(answer.status, `${operation.name}: ${answer.text}`).toBe(404);
       }

@@ -17,6 +17,7 @@ export const english = {
     'account-admin': 'You got this email because you are an Account admin of your organization.',
     'sender-left': 'You got this email because the person who sent this lead no longer works with you.',
     'address-replaced': 'You got this email because this was the email address of your account.',
+    'named-as-contact': 'You got this email because a partner wants to name this address as a contact.',
   },
   settings: 'Choose which emails you get',
   unsubscribe: 'Turn off these emails',

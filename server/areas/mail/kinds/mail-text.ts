@@ -35,5 +35,5 @@ export interface TextTools {
   readonly country: (code: string) => string;
   readonly number: (value: number) => string;
   /** A link that only the recipient has. */
-  readonly secretLink: (path: 'join' | 'reset' | 'verify' | 'request', id: string) => string;
+  readonly secretLink: (path: 'join' | 'reset' | 'verify' | 'request' | 'contact', id: string) => string;
 }

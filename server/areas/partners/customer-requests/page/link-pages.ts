@@ -1,7 +1,9 @@
 import type { RateLimitOptions } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import type { App } from '../../../../platform/http/app.ts';
 import { networkOf } from '../../../../platform/http/network.ts';
+import { fromOtherSite } from '../../../identity/index.ts';
 import { preparePages } from '../../public-pages/rendering.ts';
 import { preferredLanguage } from '../../public-pages/texts/page-language.rules.ts';
 import { RequestProblemView } from './request-problem.view.tsx';
@@ -30,3 +32,12 @@ export const lookingLimit: RateLimitOptions = {
   cache: 50_000,
   keyGenerator: (request) => networkOf(request.ip),
 };
+
+/**
+ * Browsers say when a form comes from another site. Its `Origin` says nothing here: without a referrer it is `null`,
+ * even from our own page. For browsers that say nothing, the signature of the form protects.
+ */
+export function refuseOtherSites(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw fromOtherSite();
+}

@@ -1,11 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { createElement } from 'react';
 import { z } from 'zod';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Db } from '../../../../platform/database/database.ts';
 import { AppError, notFound } from '../../../../platform/errors.ts';
 import type { App } from '../../../../platform/http/app.ts';
-import { fromOtherSite } from '../../../identity/index.ts';
 import type { IntakeService } from '../../../intake/index.ts';
 import type { LeadChanges } from '../../../leads/index.ts';
 import type { Outbox } from '../../../mail/index.ts';
@@ -14,7 +13,7 @@ import { submissionLimit } from '../../public-pages/submission-limit.ts';
 import { sentence } from '../catalogue.ts';
 import { type RequestLanguage, requestLanguages } from '../customer-requests.rules.ts';
 import { type ForwardRefusal, RequestPages, type RequestView } from '../request-page.service.ts';
-import { lookingLimit, prepareLinkPages } from './link-pages.ts';
+import { lookingLimit, prepareLinkPages, refuseOtherSites } from './link-pages.ts';
 import { type Refusal, RequestPageView, WithdrawPageView } from './request-page.view.tsx';
 import { type RequestPlace, requestPath } from './request-paths.ts';
 import { EndedLinkView } from './request-problem.view.tsx';
@@ -158,13 +157,4 @@ function readBody<T>(shape: z.ZodType<T>, body: unknown): T {
   const parsed = shape.safeParse(body);
   if (!parsed.success) throw new AppError('invalid-request', sentence('unreadable'));
   return parsed.data;
-}
-
-/**
- * Browsers say when a form comes from another site. Its `Origin` says nothing here: without a referrer it is `null`,
- * even from our own page. For browsers that say nothing, the signature of the form protects.
- */
-function refuseOtherSites(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw fromOtherSite();
 }
