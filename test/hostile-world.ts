@@ -50,6 +50,7 @@ async function makeHostileWorld(server: TestServer) {
   }
 
   function idFor(name: string): string {
+    if (name.includes('/offers/')) return offerName;
     if (name.includes('/views/')) return viewId;
     return name.includes('routing') ? unroutedId : leadId;
   }

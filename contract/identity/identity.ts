@@ -83,6 +83,8 @@ export const permissions = z.object({
   managePeriods: z.boolean().describe('Deadlines and retention'),
   manageSpamLists: z.boolean(),
   manageVocabularies: z.boolean().describe('Values of industries, products, and so on'),
+  manageOffers: z.boolean().describe('Write, publish and stop the partner’s offers'),
+  managePartnerOffers: z.boolean().describe('Those of all partners: the operator’s'),
   announce: z.boolean().describe('Announcements to all partners'),
   superviseInstallation: z
     .boolean()

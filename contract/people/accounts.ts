@@ -7,7 +7,7 @@ import { id, instant, nameText, passwordText, requiredText } from '../text.ts';
 import { shortestPassword } from './lists.ts';
 
 /** An address that email can be sent to, judging by its form; RFC 5321 allows 254 characters. */
-const emailAddress = requiredText(254).regex(
+export const emailAddress = requiredText(254).regex(
   /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u,
   said(fault('text.noEmail')),
 );

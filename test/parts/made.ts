@@ -65,6 +65,8 @@ const nothing: Me['permissions'] = {
   managePeriods: false,
   manageSpamLists: false,
   manageVocabularies: false,
+  manageOffers: false,
+  managePartnerOffers: false,
   announce: false,
   superviseInstallation: false,
 };
