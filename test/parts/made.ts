@@ -132,6 +132,7 @@ export function makeLead(more: Partial<Lead> = {}): Lead {
     suspectedSpam: false,
     mended: [],
     sender: null,
+    sourceDetail: null,
     routing: { reason: 'It is the location of the offer.' },
     repeatOf: null,
     forwarded: null,

@@ -1,5 +1,5 @@
 export { offersArea } from './area.ts';
-export { offerPath, offerThanksPath, type PageSource, previewPath } from './offer-paths.ts';
+export { offerPath, offerThanksPath, type PageSource, previewPath, sourceQuery } from './offer-paths.ts';
 export {
   findOffer,
   findOfferById,

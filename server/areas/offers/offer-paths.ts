@@ -23,7 +23,8 @@ export function previewPath(key: string): string {
   return `/offers/preview/${key}`;
 }
 
-function sourceQuery(source: PageSource | undefined): string {
+/** The query that keeps where a customer came from; empty if nothing is known. */
+export function sourceQuery(source: PageSource | undefined): string {
   const query = new URLSearchParams();
   if (source?.sourceDetail) query.set('src', source.sourceDetail);
   if (source?.campaignId) query.set('mktcmpid', source.campaignId);
