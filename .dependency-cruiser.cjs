@@ -9,6 +9,7 @@ const areas = [
   'identity',
   'vocabularies',
   'organizations',
+  'offers',
   'mail',
   'working-time',
   'periods',

@@ -16,6 +16,7 @@ export const appPages = [
   'sent',
   'partner-leads',
   'quarantine',
+  'presence',
   'actions',
   'outbox',
   'settings',

@@ -26,6 +26,7 @@ import { replyTemplateEndpoints } from './leads/reply-endpoints.ts';
 import { sharingEndpoints } from './leads/sharing-endpoints.ts';
 import { mailEndpoints } from './mail/endpoints.ts';
 import { actionCenterEndpoints, leadNoticeEndpoints } from './messages/endpoints.ts';
+import { offerEndpoints } from './offers/endpoints.ts';
 import { organizationEndpoints } from './organizations/endpoints.ts';
 import {
   contactSharingEndpoints,
@@ -45,6 +46,7 @@ export const endpoints = {
   ...vocabularyEndpoints.endpoints,
   ...profileEndpoints.endpoints,
   ...organizationEndpoints.endpoints,
+  ...offerEndpoints.endpoints,
   ...mailEndpoints.endpoints,
   ...workingTimeEndpoints.endpoints,
   ...periodEndpoints.endpoints,

@@ -616,7 +616,8 @@ END) stored,
   next_step text,
   next_step_day date,
   next_step_at timestamp(3) with time zone,
-  next_step_by uuid
+  next_step_by uuid,
+  source_detail text
 );
 alter table lead add constraint lead_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES person(id);
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
@@ -636,7 +637,7 @@ alter table lead add constraint lead_next_step_check CHECK ((next_step <> ''::te
 alter table lead add constraint lead_next_step_whole CHECK ((((next_step IS NULL) = (next_step_day IS NULL)) AND ((next_step IS NOT NULL) OR ((next_step_at IS NULL) AND (next_step_by IS NULL)))));
 alter table lead add constraint lead_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table lead add constraint lead_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
-alter table lead add constraint lead_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id);
+alter table lead add constraint lead_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id) ON DELETE SET NULL (offer_id);
 alter table lead add constraint lead_organization_id_repeat_of_lead_id_fkey FOREIGN KEY (organization_id, repeat_of_lead_id) REFERENCES lead(organization_id, id) ON DELETE SET NULL (repeat_of_lead_id);
 alter table lead add constraint lead_phone_validity_check CHECK ((phone_validity = ANY (ARRAY['Valid'::text, 'Invalid'::text, 'Unknown'::text])));
 alter table lead add constraint lead_pkey PRIMARY KEY (organization_id, id);
@@ -1201,9 +1202,23 @@ create table offer (
   location_id uuid,
   published_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone not null,
-  tags text[] not null default '{}'::text[]
+  tags text[] not null default '{}'::text[],
+  listing jsonb not null default '{}'::jsonb,
+  stopped_at timestamp(3) with time zone,
+  previewed_at timestamp(3) with time zone,
+  revision uuid not null default gen_random_uuid(),
+  changed_at timestamp(3) with time zone,
+  state text not null generated always as (
+CASE
+    WHEN (published_at IS NOT NULL) THEN 'Live'::text
+    WHEN (stopped_at IS NOT NULL) THEN 'Stopped'::text
+    WHEN (previewed_at IS NOT NULL) THEN 'Preview'::text
+    ELSE 'Draft'::text
+END) stored
 );
 alter table offer add constraint offer_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
+alter table offer add constraint offer_check CHECK (((published_at IS NULL) OR (stopped_at IS NULL)));
+alter table offer add constraint offer_listing_check CHECK ((jsonb_typeof(listing) = 'object'::text));
 alter table offer add constraint offer_offer_key_check CHECK ((offer_key = lower(offer_key)));
 alter table offer add constraint offer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table offer add constraint offer_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
@@ -1214,6 +1229,35 @@ CREATE UNIQUE INDEX offer_name ON public.offer USING btree (organization_id, pub
 alter table offer enable row level security;
 create policy published on offer for SELECT to leadlight_app using (published_at IS NOT NULL);
 create policy tenant on offer for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table offer_contact (
+  organization_id uuid not null,
+  offer_id uuid not null,
+  place smallint not null,
+  address text not null
+);
+alter table offer_contact add constraint offer_contact_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id) ON DELETE CASCADE;
+alter table offer_contact add constraint offer_contact_pkey PRIMARY KEY (organization_id, offer_id, place);
+alter table offer_contact enable row level security;
+create policy tenant on offer_contact for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table offer_draft (
+  organization_id uuid not null,
+  offer_id uuid not null,
+  alias text,
+  draft jsonb,
+  support_contact text,
+  preview_key text,
+  changed_by text
+);
+alter table offer_draft add constraint offer_draft_draft_check CHECK ((jsonb_typeof(draft) = 'object'::text));
+alter table offer_draft add constraint offer_draft_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id) ON DELETE CASCADE;
+alter table offer_draft add constraint offer_draft_pkey PRIMARY KEY (organization_id, offer_id);
+alter table offer_draft add constraint offer_draft_preview_key_key UNIQUE (preview_key);
+alter table offer_draft enable row level security;
+create policy tenant on offer_draft for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
 create table offer_storefront (
@@ -1963,6 +2007,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.claim_publisher(publisher text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into publisher (id, organization_id)
+  select claim_publisher.publisher, o.id from organization o
+  where o.id = current_organization_id() and o.kind = 'partner'
+  on conflict do nothing;
+  return (select p.organization_id from publisher p where p.id = claim_publisher.publisher);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.contact_may_be_shown(contact_allowed boolean, status text, expires_at timestamp with time zone, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -2380,7 +2440,20 @@ BEGIN ATOMIC
            WHERE ((l.organization_id = o.organization_id) AND l.is_default)) AS id
     FROM (publisher p
       JOIN offer o ON (((o.organization_id = p.organization_id) AND (o.publisher_id = p.id))))
-   WHERE ((p.id = find_offer_for_intake.publisher) AND (o.offer_key = find_offer_for_intake.offer));
+   WHERE ((p.id = find_offer_for_intake.publisher) AND (o.offer_key = find_offer_for_intake.offer) AND (o.published_at IS NOT NULL));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_offer_preview(key text)
+ RETURNS TABLE(organization_id uuid, offer_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.organization_id,
+     d.offer_id
+    FROM offer_draft d
+   WHERE (d.preview_key = find_offer_preview.key);
 END
 ;
 
@@ -3090,6 +3163,34 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_offers(of_organization uuid, after_publisher text, after_offer text, maximum integer)
+ RETURNS TABLE(organization_id uuid, organization_name text, publisher_id text, offer_key text, title text, call_to_action text, storefronts text[], draft jsonb, alias text, state text, published_at timestamp with time zone, stopped_at timestamp with time zone, changed_at timestamp with time zone, changed_by text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if of_organization is distinct from current_organization_id() then
+    perform require_operator();
+  end if;
+  return query
+    select o.organization_id, g.name, o.publisher_id, o.offer_key, o.title, o.call_to_action,
+           array(select s.code from offer_storefront shown join storefront s on s.code = shown.storefront_code
+                 where shown.organization_id = o.organization_id and shown.offer_id = o.id order by s.position),
+           d.draft, d.alias, o.state, o.published_at, o.stopped_at,
+           coalesce(o.changed_at, o.published_at, o.created_at), d.changed_by
+    from offer o
+    join organization g on g.id = o.organization_id
+    left join offer_draft d on d.organization_id = o.organization_id and d.offer_id = o.id
+    where (of_organization is null or o.organization_id = of_organization)
+      and (after_publisher is null
+           or (o.publisher_id collate "C", o.offer_key collate "C") > (after_publisher, after_offer))
+    order by o.publisher_id collate "C", o.offer_key collate "C"
+    limit maximum;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_organizations_that_escalate()
  RETURNS TABLE(organization_id uuid)
  LANGUAGE sql
@@ -3762,14 +3863,15 @@ begin
                     consent_text_version, sender_organization_id, sender_person_id, sender_name,
                     sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
                     received_at, updated_at, expires_at, available_until, hot_until, mended, suspected_spam, spam_score, email_read,
-                    referral_program)
+                    referral_program, campaign_id, source_detail)
   select lead_owner, l.id, l.location_id, l.qualification, l.lead_type, l.call_to_action, l.lead_source, l.offer_id, l.offer_name,
          l.offer_title, l.is_test, l.door, l.routing_reason, l.customer_name, l.country, l.contact_first_name,
          l.contact_last_name, l.contact_title, l.contact_email, l.contact_phone, l.message, l.contact_allowed,
          l.consent_at, l.consent_text_version, l.sender_organization_id, l.sender_person_id, l.sender_name,
          l.sender_organization_name, l.email_validity, l.phone_validity, l.status, l.estimated_purchase_date,
          l.received_at, l.updated_at, l.expires_at, l.available_until, l.hot_until, l.mended,
-         coalesce(l.suspected_spam, false), l.spam_score, l.email_read, l.referral_program
+         coalesce(l.suspected_spam, false), l.spam_score, l.email_read, l.referral_program,
+         l.campaign_id, l.source_detail
   from jsonb_to_recordset(leads)
     as l (id uuid, location_id uuid, qualification text, lead_type text, call_to_action text, lead_source text, offer_id uuid,
           offer_name text, offer_title text, is_test boolean, door text, routing_reason text, customer_name text, country text,
@@ -3778,7 +3880,8 @@ begin
           sender_organization_id uuid, sender_person_id uuid, sender_name text, sender_organization_name text,
           email_validity text, phone_validity text, status text, estimated_purchase_date date, received_at timestamptz,
           updated_at timestamptz, expires_at timestamptz, available_until timestamptz, hot_until timestamptz, mended jsonb,
-          suspected_spam boolean, spam_score real, email_read text, referral_program text)
+          suspected_spam boolean, spam_score real, email_read text, referral_program text, campaign_id text,
+          source_detail text)
   where l.id = any (stored);
   insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
   select lead_owner, e.*

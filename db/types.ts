@@ -402,6 +402,7 @@ export interface Lead {
   sender_organization_id: string | null;
   sender_organization_name: string | null;
   sender_person_id: string | null;
+  source_detail: string | null;
   spam_score: number | null;
   stage: DealStage | null;
   status: LeadState | null;
@@ -703,16 +704,39 @@ export interface Notification {
 
 export interface Offer {
   call_to_action: CallToAction;
+  changed_at: Timestamp | null;
   created_at: Timestamp;
   id: string;
+  listing: Generated<Json>;
   location_id: string | null;
   offer_key: string;
   organization_id: string;
+  previewed_at: Timestamp | null;
   published_at: Timestamp | null;
   publisher_id: string;
+  revision: Generated<string>;
+  state: Generated<string>;
+  stopped_at: Timestamp | null;
   summary: Generated<string>;
   tags: Generated<string[]>;
   title: string;
+}
+
+export interface OfferContact {
+  address: string;
+  offer_id: string;
+  organization_id: string;
+  place: number;
+}
+
+export interface OfferDraft {
+  alias: string | null;
+  changed_by: string | null;
+  draft: Json | null;
+  offer_id: string;
+  organization_id: string;
+  preview_key: string | null;
+  support_contact: string | null;
 }
 
 export interface OfferStorefront {
@@ -1102,6 +1126,8 @@ export interface DB {
   notice_day: NoticeDay;
   notification: Notification;
   offer: Offer;
+  offer_contact: OfferContact;
+  offer_draft: OfferDraft;
   offer_storefront: OfferStorefront;
   organization: Organization;
   page_address: PageAddress;

@@ -15,6 +15,7 @@ import {
 } from './areas/leads/index.ts';
 import { type MailKinds, mailArea, openOutbox } from './areas/mail/index.ts';
 import { dropNotices, exportNews, leadMails, messagesArea, toldEvents } from './areas/messages/index.ts';
+import { offersArea } from './areas/offers/index.ts';
 import { organizationsArea } from './areas/organizations/index.ts';
 import { customerMails, partnersArea } from './areas/partners/index.ts';
 import { accountMails, peopleArea } from './areas/people/index.ts';
@@ -92,6 +93,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     identity,
     vocabulariesArea(parts),
     organizations,
+    offersArea(parts),
     mail,
     workingTimeArea(parts),
     periodsArea(parts),

@@ -27,6 +27,14 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .values({ ...own, offer_id: offer.id, storefront_code: 'AppSource' })
     .execute();
   await db
+    .insertInto('offer_draft')
+    .values({ ...own, offer_id: offer.id, draft: '{}', preview_key: newId() })
+    .execute();
+  await db
+    .insertInto('offer_contact')
+    .values({ ...own, offer_id: offer.id, place: 0, address: 'erika@partner.test' })
+    .execute();
+  await db
     .insertInto('business_profile')
     .values({ ...own, id: profile_id, country: 'DE', display_name: 'Profile', created_at: at })
     .execute();

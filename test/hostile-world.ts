@@ -51,6 +51,7 @@ async function makeHostileWorld(server: TestServer) {
   }
 
   function idFor(name: string): string {
+    if (name.includes('/offers/')) return offerName;
     if (name.includes('/views/')) return viewId;
     if (name.includes('/business-profiles/')) return profile.id;
     return name.includes('routing') ? unroutedId : leadId;

@@ -13,6 +13,20 @@ export function rightBodiesFor({
   leadId,
   offerName,
 }: Named): Record<string, Record<string, unknown>> {
+  const listing = {
+    ...{ name: 'x', searchSummary: 'x', shortDescription: 'x', description: 'x', keywords: ['x'] },
+    categories: [{ name: 'x', subcategories: ['x'] }],
+    industries: [{ code: 'Energy', verticals: [] }],
+    links: [{ title: 'x', url: 'https://contoso.example' }],
+    ...{
+      privacyLink: 'https://contoso.example',
+      supportLink: 'https://contoso.example',
+      supportContact: 'x',
+    },
+    ...{ callToAction: 'ContactMe', serviceType: 'Workshop', storefronts: ['AppSource'] },
+    locationId: partner.location.id,
+    notificationContacts: ['sales@contoso.example'],
+  };
   const deal = {
     dealName: 'Deal',
     estimatedValue: { amountMinor: 1, currency: 'EUR' },
@@ -94,6 +108,14 @@ export function rightBodiesFor({
     'PUT /api/v1/vocabularies/{vocabulary}/order': { codes: ['x'] },
     'PUT /api/v1/vocabularies/{vocabulary}/values/{code}/retirement': { replacedBy: 'x' },
     'POST /api/v1/vocabulary-packs/{pack}/loading': { others: 'keep' },
+    'POST /api/v1/offers': {
+      organizationId: partner.id,
+      publisherId: 'x',
+      offerId: 'x',
+      alias: 'x',
+      listing,
+    },
+    'PATCH /api/v1/offers/{id}': { alias: 'x', listing },
     'POST /api/v1/announcements': { title: 'x', text: 'x' },
     'POST /api/v1/action-center/notifications/read-all': { until: '2026-11-20T10:00:00.000Z' },
     'POST /api/v1/mail/bounces': {

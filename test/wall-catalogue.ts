@@ -70,6 +70,8 @@ export const tables: Readonly<Record<string, Wall>> = {
   notice_day: 'organization',
   notification: 'organization',
   offer: 'organization',
+  offer_contact: 'organization',
+  offer_draft: 'organization',
   offer_storefront: 'organization',
   organization: { none: 'names of organizations, which senders choose from; read only' },
   page_address: 'organization',
@@ -130,11 +132,24 @@ export const ownerFunctions: Readonly<
   find_calendar_feed: { for: 'application', because: 'one link, by its exact hash' },
   find_intake_endpoint: { for: 'application', because: 'one endpoint, by its exact hash' },
   find_offer_for_intake: { for: 'application', because: 'one offer, by its exact name, which is public' },
+  find_offer_preview: {
+    for: 'application',
+    because: 'one offer, by the exact key that its address ends with',
+  },
   find_session: { for: 'application', because: 'one session, by its exact hash' },
   is_invited: { for: 'application', because: 'whether an invitation waits, by the exact address' },
   make_account: { for: 'application', because: 'adds an account and changes none' },
   // for the transaction's person or organization: they compare it themselves
   replace_password: { for: 'application', because: 'the transaction’s person only' },
+  claim_publisher: {
+    for: 'application',
+    because: 'gives the transaction’s organization a free id, and takes none',
+  },
+  list_offers: {
+    for: 'application',
+    because:
+      'the transaction’s organization’s; those of partners only for the operator, who manages them too',
+  },
   find_waiting_verification: { for: 'application', because: 'the transaction’s person only' },
   replace_account_links: { for: 'application', because: 'the transaction’s person only' },
   end_calendar_feeds: { for: 'application', because: 'the transaction’s person only' },

@@ -6,6 +6,7 @@ import { readDealsSearch } from './areas/leads/deals/deals-search.ts';
 import type { OutboxSearch } from './areas/mail/outbox-data.ts';
 import type { TemplateSearch } from './areas/mail/templates-page.tsx';
 import type { ActionCenterSearch } from './areas/messages/action-center/action-center-page.tsx';
+import { readOffersSearch } from './areas/offers/offers-search.ts';
 import { readPartnerLeadsSearch } from './areas/partners/partner-leads/partner-leads-data.ts';
 import { isId, readTerm } from './lead-query/address-values.ts';
 import { type AddressParams, tidyAddress } from './lead-query/list-state.ts';
@@ -136,6 +137,19 @@ const actionsRoute = createRoute({
   ),
 });
 
+const offersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/presence/offers',
+  validateSearch: readOffersSearch,
+  component: lazyPage(() => import('./areas/offers/offers-page.tsx'), 'OffersPage'),
+});
+
+const offerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/presence/offers/$offerId',
+  component: lazyPage(() => import('./areas/offers/offer-page.tsx'), 'OfferPage'),
+});
+
 const outboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/outbox',
@@ -197,6 +211,8 @@ export const router = createRouter({
     submissionRoute,
     importsRoute,
     importRoute,
+    offersRoute,
+    offerRoute,
     actionsRoute,
     outboxRoute,
     mailTemplatesRoute,

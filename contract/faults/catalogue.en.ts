@@ -32,6 +32,8 @@ export const english = {
     turned: 'contains {code}, an invisible character that changes the direction of the text: remove it',
     html: 'contains HTML: write plain text',
     markdownLink: 'contains a link in Markdown: write plain text',
+    emoji: 'contains an emoji: use letters and digits only',
+    noOfferId: 'must have 1 to 50 lower-case letters, digits, - and _',
     severalLines: 'must be a single line',
     noDay: 'is not a calendar date (YYYY-MM-DD)',
     noId: 'is not an ID (UUID)',

@@ -85,6 +85,8 @@ export const permissions = z.object({
   editProfiles: z.boolean().describe('Business profiles: edit and publish them'),
   deleteProfiles: z.boolean().describe('Delete business profiles for good'),
   manageVocabularies: z.boolean().describe('Values of industries, products, and so on'),
+  manageOffers: z.boolean().describe('Write, publish and stop the partner’s offers'),
+  managePartnerOffers: z.boolean().describe('Those of all partners: the operator’s'),
   announce: z.boolean().describe('Announcements to all partners'),
   superviseInstallation: z
     .boolean()

@@ -149,6 +149,10 @@ export const lead = leadSummary
       .object({ name: z.string(), organization: z.string() })
       .nullable()
       .describe('The seller or marketer who sent a qualified lead'),
+    sourceDetail: z
+      .string()
+      .nullable()
+      .describe('Where in the source the customer came from: `src` of the address of the offer’s page'),
     routing: z.object({ reason: z.string() }).describe('Why the lead is at this location'),
     repeatOf: z
       .object({ id, createdAt: instant })

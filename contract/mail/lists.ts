@@ -4,6 +4,7 @@ import { languages } from '../languages/lists.ts';
 /** Why an email went to its recipient (NT-4). */
 export const mailReasons = [
   'profile-contact',
+  'offer-contact',
   'location-admin',
   'organization-admin',
   'view-follower',

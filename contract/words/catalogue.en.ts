@@ -260,6 +260,7 @@ export const english = {
   /** Why an email went to its recipient (NT-4). */
   mailReason: {
     'profile-contact': 'Contact of the profile that the customer found',
+    'offer-contact': 'Named as a contact of the offer',
     'location-admin': 'Responsible for leads at this location',
     'organization-admin': 'Responsible for leads in the organization',
     'view-follower': 'Follows a view that shows the lead',

@@ -40,14 +40,15 @@ begin
                     consent_text_version, sender_organization_id, sender_person_id, sender_name,
                     sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
                     received_at, updated_at, expires_at, available_until, hot_until, mended, suspected_spam, spam_score, email_read,
-                    referral_program)
+                    referral_program, campaign_id, source_detail)
   select lead_owner, l.id, l.location_id, l.qualification, l.lead_type, l.call_to_action, l.lead_source, l.offer_id, l.offer_name,
          l.offer_title, l.is_test, l.door, l.routing_reason, l.customer_name, l.country, l.contact_first_name,
          l.contact_last_name, l.contact_title, l.contact_email, l.contact_phone, l.message, l.contact_allowed,
          l.consent_at, l.consent_text_version, l.sender_organization_id, l.sender_person_id, l.sender_name,
          l.sender_organization_name, l.email_validity, l.phone_validity, l.status, l.estimated_purchase_date,
          l.received_at, l.updated_at, l.expires_at, l.available_until, l.hot_until, l.mended,
-         coalesce(l.suspected_spam, false), l.spam_score, l.email_read, l.referral_program
+         coalesce(l.suspected_spam, false), l.spam_score, l.email_read, l.referral_program,
+         l.campaign_id, l.source_detail
   from jsonb_to_recordset(leads)
     as l (id uuid, location_id uuid, qualification text, lead_type text, call_to_action text, lead_source text, offer_id uuid,
           offer_name text, offer_title text, is_test boolean, door text, routing_reason text, customer_name text, country text,
@@ -56,7 +57,8 @@ begin
           sender_organization_id uuid, sender_person_id uuid, sender_name text, sender_organization_name text,
           email_validity text, phone_validity text, status text, estimated_purchase_date date, received_at timestamptz,
           updated_at timestamptz, expires_at timestamptz, available_until timestamptz, hot_until timestamptz, mended jsonb,
-          suspected_spam boolean, spam_score real, email_read text, referral_program text)
+          suspected_spam boolean, spam_score real, email_read text, referral_program text, campaign_id text,
+          source_detail text)
   where l.id = any (stored);
   insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
   select lead_owner, e.*

@@ -67,6 +67,8 @@ const nothing: Me['permissions'] = {
   editProfiles: false,
   deleteProfiles: false,
   manageVocabularies: false,
+  manageOffers: false,
+  managePartnerOffers: false,
   announce: false,
   superviseInstallation: false,
 };
@@ -132,6 +134,7 @@ export function makeLead(more: Partial<Lead> = {}): Lead {
     suspectedSpam: false,
     mended: [],
     sender: null,
+    sourceDetail: null,
     routing: { reason: 'It is the location of the offer.' },
     repeatOf: null,
     forwarded: null,

@@ -24,6 +24,7 @@ export const english = {
     foldHint: '{label} ({keys})',
     group: {
       sending: 'Sending',
+      presence: 'Presence',
       operator: 'Operator',
       administration: 'Administration',
     },

@@ -13,6 +13,7 @@ import {
   IconSend,
   IconSettings,
   IconShieldExclamation,
+  IconTags,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
@@ -32,7 +33,7 @@ export interface NavigationEntry {
 
 /** Main pages that belong together; the first and the last group have no heading. */
 export interface NavigationGroup<Entry = NavigationEntry> {
-  readonly key: 'start' | 'leads' | 'sending' | 'operator' | 'administration' | 'end';
+  readonly key: 'start' | 'leads' | 'sending' | 'presence' | 'operator' | 'administration' | 'end';
   readonly label?: string;
   readonly entries: readonly Entry[];
 }
@@ -53,6 +54,7 @@ export function listNavigation(asked: Asked): NavigationGroup[] {
     { key: 'start', entries: [{ to: '/', label: t('navigation.home'), icon: IconHome, shown: true }] },
     { key: 'leads', label: shared('title.leads'), entries: leadChoices(asked) },
     { key: 'sending', label: t('navigation.group.sending'), entries: sendingChoices(permissions) },
+    { key: 'presence', label: t('navigation.group.presence'), entries: presenceChoices(permissions) },
     { key: 'operator', label: t('navigation.group.operator'), entries: operatorChoices(asked) },
     { key: 'administration', label: t('navigation.group.administration'), entries: adminChoices(asked) },
     {
@@ -94,6 +96,11 @@ function sendingChoices({ createLeads: shown }: Permissions): Choice[] {
     { to: '/send', label: shared('title.sendLead'), icon: IconSend, shown },
     { to: '/sent', label: shared('title.sentLeads'), icon: IconListDetails, shown },
   ];
+}
+
+function presenceChoices({ manageOffers, managePartnerOffers }: Permissions): Choice[] {
+  const shown = manageOffers || managePartnerOffers;
+  return [{ to: '/presence/offers', label: shared('title.offers'), icon: IconTags, shown }];
 }
 
 function operatorChoices({ permissions, kind, unrouted }: Asked): Choice[] {

@@ -30,7 +30,7 @@ const readsLeads = 'readLeads listColleagues';
 const adminsLeads = `${readsLeads} exportLeads recheckContacts`;
 const accounts = 'manageAccess manageIntake managePeople readOutbox changeWorkingCalendar';
 const oversees =
-  'seePartnerLeads decideQuarantine managePeriods manageSpamLists manageVocabularies announce superviseInstallation';
+  'seePartnerLeads decideQuarantine managePeriods manageSpamLists manageVocabularies managePartnerOffers announce superviseInstallation';
 
 /** What a role grants in organizations of either kind. */
 const given: Record<Role, Given> = {
@@ -54,8 +54,8 @@ const given: Record<Role, Given> = {
 const besides: Record<Kind, Partial<Record<Role, Given>>> = {
   partner: {
     'account-admin': { anywhere: '', everywhere: 'changeContactSharing' },
-    'profile-admin': { anywhere: '', everywhere: 'editProfiles deleteProfiles' },
-    'referrals-admin': { anywhere: 'reportSpam', everywhere: 'shareLeads editProfiles' },
+    'profile-admin': { anywhere: '', everywhere: 'editProfiles deleteProfiles manageOffers' },
+    'referrals-admin': { anywhere: 'reportSpam', everywhere: 'shareLeads editProfiles manageOffers' },
     'referrals-user': { anywhere: 'reportSpam', everywhere: '' },
   },
   operator: {
@@ -150,7 +150,7 @@ describe('ID-3: who lacks a permission', () => {
   it('ID-4 an Operator admin of one location is refused what counts for the whole installation', () => {
     const actor = person('operator', ['operator-admin'], 'at a location');
     const refused = all.filter((permission) => listed(`${oversees} readOutbox`).includes(permission));
-    expect(refused).toHaveLength(8);
+    expect(refused).toHaveLength(9);
     for (const permission of refused)
       expect(() => requirePermission(actor, permission), permission).toThrow(/needs the role Operator admin/);
   });

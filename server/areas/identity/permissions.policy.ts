@@ -62,6 +62,9 @@ const holders: Readonly<Record<Permission, Holders>> = {
   managePeriods: overseers,
   manageSpamLists: overseers,
   manageVocabularies: overseers,
+  // What customers read about the whole organization.
+  manageOffers: { roles: ['profile-admin', 'referrals-admin'], everywhere: true, at: 'partner' },
+  managePartnerOffers: overseers,
   announce: overseers,
   superviseInstallation: overseers,
   // Of colleagues: their own everyone deletes.

@@ -33,6 +33,9 @@ export interface ReceivedLead {
   readonly leadType: 'Profile' | 'Offer';
   readonly callToAction: 'ContactMe' | 'GetItNow' | 'FreeTrial' | 'TestDrive' | null;
   readonly leadSource: string | null;
+  /** Which advertisement, letter or page of the source it was (OF-6). */
+  readonly sourceDetail?: string | null;
+  readonly campaignId?: string | null;
   /** Only for qualified leads. */
   readonly referralProgram?: string | null;
   readonly offerName: string | null;
@@ -185,6 +188,8 @@ function leadRow(leadId: string, received: ReceivedLead, periods: PolicyPeriods,
     lead_type: received.leadType,
     call_to_action: received.callToAction,
     lead_source: received.leadSource,
+    source_detail: received.sourceDetail ?? null,
+    campaign_id: received.campaignId ?? null,
     referral_program: received.referralProgram ?? null,
     offer_id: received.route.offerId,
     offer_name: received.offerName,

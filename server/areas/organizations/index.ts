@@ -2,10 +2,8 @@ export { organizationsArea } from './area.ts';
 export {
   findOperator,
   findOrganization,
-  findPublicOffer,
   findPublicProfile,
   listLocations,
-  listOfferStorefronts,
   listOffers,
   listPartners,
   listStorefronts,

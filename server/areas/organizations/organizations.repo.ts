@@ -83,40 +83,6 @@ export function listOffers(tx: Transaction, organizationId: string) {
     .execute();
 }
 
-/** A published offer with what its public page shows. */
-export function findPublicOffer(db: Executor, publisherId: string, offerKey: string) {
-  return db
-    .selectFrom('offer as o')
-    .innerJoin('organization', 'organization.id', 'o.organization_id')
-    .select([
-      'o.organization_id',
-      'o.id',
-      'o.publisher_id',
-      'o.offer_key',
-      'o.title',
-      'o.summary',
-      'o.call_to_action',
-      'o.location_id',
-    ])
-    .select('organization.name as organization_name')
-    .where('o.publisher_id', '=', publisherId)
-    .where('o.offer_key', '=', offerKey)
-    .where('o.published_at', 'is not', null)
-    .executeTakeFirst();
-}
-
-/** Codes of the storefronts in which the offer is listed. */
-export async function listOfferStorefronts(db: Executor, offerId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('offer_storefront as shown')
-    .innerJoin('storefront as s', 's.code', 'shown.storefront_code')
-    .select('s.code')
-    .where('shown.offer_id', '=', offerId)
-    .orderBy('s.position')
-    .execute();
-  return rows.map((row) => row.code);
-}
-
 /** The public page of one location of a published profile. */
 export function findPublicProfile(db: Executor, slug: string) {
   return db

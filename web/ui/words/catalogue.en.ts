@@ -98,6 +98,7 @@ export const english = {
     keyboardShortcuts: 'Keyboard shortcuts',
     lead: 'Lead',
     leads: 'Leads',
+    offers: 'Offers',
     outbox: 'Outbox',
     partnersLeads: 'Partners’ leads',
     product: 'Leadlight',

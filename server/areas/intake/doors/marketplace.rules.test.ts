@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   actionOf,
   callToActionOf,
+  campaignIn,
   isTestLead,
   parseLeadSource,
   splitOfferName,
@@ -138,5 +139,18 @@ describe('test marks', () => {
     [{ OfferTitle: 'Test' }],
   ])('IN-8 %j is none', (payload) => {
     expect(isTestLead(lead(payload))).toBe(false);
+  });
+});
+
+describe('OF-6 the campaign that a description begins with', () => {
+  it.each([
+    ['Campaigns: spring_26', 'spring_26'],
+    ['campaigns:A-1, B-2\nPlease call', 'A-1'],
+    [`Campaigns: ${'x'.repeat(17)}`, null],
+    ['Campaigns: ', null],
+    ['We saw Campaigns: spring', null],
+    [null, null],
+  ])('%j', (description, campaign) => {
+    expect(campaignIn(description)).toBe(campaign);
   });
 });

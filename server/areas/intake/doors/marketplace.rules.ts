@@ -92,3 +92,10 @@ export function isTestLead(lead: MarketplaceLead): boolean {
   const marked = [firstName, lastName, customerName, title, email, offerTitle, message];
   return marked.some((value) => value !== null && testMark.test(value));
 }
+
+const campaigns = /^\s*Campaigns:\s*([A-Za-z0-9_-]{1,16})(?![A-Za-z0-9_-])/i;
+
+/** The campaign that a description begins with, as some marketplaces send it (OF-6); null: none. */
+export function campaignIn(description: string | null): string | null {
+  return campaigns.exec(description ?? '')?.[1] ?? null;
+}

@@ -15,7 +15,7 @@ let senders = 0;
 
 beforeAll(async () => {
   await server.make.organization('operator', 'Vendor');
-  path = `/o/${offer.name}`;
+  path = `/offers/-/${offer.name}`;
 });
 
 const customer = {
@@ -154,7 +154,7 @@ describe('IN-7: what no person does is kept for the operator, and thanked like e
   });
 
   it('IN-7 the form of another page', async () => {
-    const form = await openPublicForm(server, `/o/${other.name}`);
+    const form = await openPublicForm(server, `/offers/-/${other.name}`);
     const sent = await thanked({ ...customer, ...form.fields, proof: form.solve() });
     expect(sent).toEqual({ leads: 0, kept: [['token-forged']] });
   });
@@ -236,9 +236,9 @@ it('IN-7 where there is no operator, everything becomes a lead', async () => {
   const lonely = await startServerForTest();
   const partner = await lonely.make.partner();
   const { name } = await lonely.make.offer(partner);
-  const form = await openPublicForm(lonely, `/o/${name}`);
+  const form = await openPublicForm(lonely, `/offers/-/${name}`);
   const body = new URLSearchParams({ ...customer, ...form.fields, homepage: 'x' });
-  expect((await lonely.request('POST', `/o/${name}`, { body })).status).toBe(303);
+  expect((await lonely.request('POST', `/offers/-/${name}`, { body })).status).toBe(303);
   const leads = await lonely.database.ownerDb.selectFrom('lead').select('id').execute();
   expect(leads).toHaveLength(1);
 });

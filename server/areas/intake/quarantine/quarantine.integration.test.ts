@@ -26,7 +26,7 @@ beforeAll(async () => {
     .execute();
   const partner = { id: world.contoso.id, publisherId: 'contoso' };
   const offer = await server.make.offer(partner, { title: 'Backup', location_id: world.munich.id });
-  path = `/o/${offer.name}`;
+  path = `/offers/-/${offer.name}`;
 });
 
 const url = '/api/v1/quarantine';

@@ -50,7 +50,7 @@ export function planAcceptance(
     },
     { field: 'teamMemberIds', before: [...team], after: body.teamMemberIds },
     { field: 'crmId', before: row.crm_id, after: body.crmId },
-    { field: 'campaignId', before: row.campaign_id, after: body.campaignId },
+    { field: 'campaignId', before: row.campaign_id, after: body.campaignId ?? row.campaign_id },
     { field: 'employees', before: plainEmployees(row.employees), after: body.employees },
   ];
   return {
@@ -62,7 +62,8 @@ export function planAcceptance(
       deal_currency: body.estimatedValue.currency,
       estimated_purchase_date: body.estimatedPurchaseDate,
       deal_notes: body.notes,
-      campaign_id: body.campaignId,
+      // The one that the customer came through stays unless it is corrected (OF-6).
+      campaign_id: body.campaignId ?? row.campaign_id,
       crm_id: body.crmId,
       employees: JSON.stringify(body.employees),
     },

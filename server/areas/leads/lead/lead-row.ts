@@ -77,6 +77,8 @@ export const detailColumns = [
   'lead.sender_name',
   'lead.sender_organization_name',
   'lead.routing_reason',
+  'lead.source_detail',
+  'lead.offer_id',
   'lead.repeat_of_lead_id',
   'lead.forwarded_after',
   'lead.deal_notes',

@@ -141,6 +141,7 @@ export function presentLead(
       row.sender_name === null
         ? null
         : { name: row.sender_name, organization: row.sender_organization_name ?? '' },
+    sourceDetail: row.source_detail,
     routing: { reason: readStored(row.routing_reason, actor.language) },
     repeatOf:
       row.repeat_of_lead_id === null || row.repeat_of_received_at === null

@@ -3,6 +3,7 @@ export const english = {
   reason: {
     'profile-contact':
       'You got this email because you are the contact of the profile that the customer found.',
+    'offer-contact': 'You got this email because you are named as a contact of this offer.',
     'location-admin': 'You got this email because you are responsible for leads at this location.',
     'organization-admin': 'You got this email because you are responsible for leads in your organization.',
     'view-follower': 'You got this email because you follow a view that shows these leads.',

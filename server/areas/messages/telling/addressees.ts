@@ -7,7 +7,7 @@ import { newLeadMail } from '../mails/new-lead/mail.ts';
 import { factsAbout } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
-import { isId, listFollowers, listProfileContacts, listStaff } from './recipients.repo.ts';
+import { isId, listFollowers, listOfferContacts, listProfileContacts, listStaff } from './recipients.repo.ts';
 import {
   type Addressees,
   addresseesOf,
@@ -16,6 +16,7 @@ import {
   type Passed,
   shareOut,
   withFollowers,
+  withOfferContacts,
 } from './recipients.rules.ts';
 
 /** A lead with the people who are told that it came, and those who are passed over. */
@@ -32,7 +33,7 @@ interface Occasion {
   readonly log?: Logger;
 }
 
-/** Who is told that the leads came, as of now: who looks after them, and who follows a view with them (NT-1). */
+/** Who is told that the leads came, as of now: who looks after them, whom their offers name, and who follows a view with them (NT-1). */
 export async function addressLeads(
   tx: Transaction,
   organizationId: string,
@@ -41,7 +42,12 @@ export async function addressLeads(
 ): Promise<AddressedLead[]> {
   const staff = await listStaff(tx, organizationId);
   const contacts = leads.some(isProfileInquiry) ? await listProfileContacts(tx, organizationId) : [];
-  const addressed = leads.map((lead) => ({ lead, ...addresseesOf(lead, staff, contacts) }));
+  const offerIds = leads.flatMap(({ offer_id }) => offer_id ?? []);
+  const offerContacts = await listOfferContacts(tx, organizationId, [...new Set(offerIds)]);
+  const addressed = leads.map((lead) => ({
+    lead,
+    ...withOfferContacts(addresseesOf(lead, staff, contacts), lead.offer_id, offerContacts),
+  }));
   // Whoever is told anyway is told once, whatever they follow.
   const undecided = addressed.filter(({ told }) => told.every(({ key }) => key !== occasion.onlyFor));
   const followers = await findFollowers(
@@ -98,7 +104,10 @@ export async function notePassed(
   now: Date,
 ): Promise<void> {
   const nobody = addressed
-    .filter(({ told }) => told.every(({ reason }) => reason === 'view-follower'))
+    // Followers and the contacts of an offer hear of leads; it takes someone else to answer them.
+    .filter(({ told }) =>
+      told.every(({ reason }) => reason === 'view-follower' || reason === 'offer-contact'),
+    )
     .map(({ lead }) => lead.id);
   await noteUntold(
     tx,

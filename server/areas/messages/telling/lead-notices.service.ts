@@ -9,8 +9,8 @@ import { findLead, type LeadDetailRow, leadNotFound, leadScopeOf } from '../../l
 import { sentence } from './catalogue.ts';
 import * as repo from './lead-notices.repo.ts';
 import { explainWhy, type NoticeFacts, wordNotice, wordReason } from './lead-notices.rules.ts';
-import { listProfileContacts, listStaff, type ProfileContact } from './recipients.repo.ts';
-import { addresseesOf, contactFor } from './recipients.rules.ts';
+import { listOfferContacts, listProfileContacts, listStaff, type ProfileContact } from './recipients.repo.ts';
+import { addresseesOf, contactFor, withOfferContacts } from './recipients.rules.ts';
 
 /** Notifications about a lead, and why someone got none (NT-4). */
 export class LeadNoticesService {
@@ -47,6 +47,12 @@ export class LeadNoticesService {
     if (!colleague) throw notFound(sentence('noColleague'));
     const staff = await listStaff(tx, organizationId);
     const contacts = await listProfileContacts(tx, organizationId);
+    const offerContacts = await listOfferContacts(
+      tx,
+      organizationId,
+      lead.offer_id === null ? [] : [lead.offer_id],
+    );
+    const expected = withOfferContacts(addresseesOf(lead, staff, contacts), lead.offer_id, offerContacts);
     const arrival = rows.find((row) => row.kind === 'new-lead' && row.recipient === personId);
     const words = explainWhy({
       ...colleague,
@@ -57,7 +63,7 @@ export class LeadNoticesService {
         locationName: lead.location_name,
       },
       contactName: nameContact(contactFor(lead, contacts)),
-      isExpected: addresseesOf(lead, staff, contacts).told.some((one) => one.personId === personId),
+      isExpected: expected.told.some((one) => one.personId === personId),
     });
     return { personId, name: colleague.name, words };
   }

@@ -224,6 +224,7 @@ export interface NoticeLead {
   call_to_action: 'ContactMe' | 'GetItNow' | 'FreeTrial' | 'TestDrive' | null;
   status: string;
   customer_name: string | null;
+  offer_id: string | null;
   offer_title: string | null;
   country: string | null;
   is_test: boolean;
@@ -266,6 +267,7 @@ export function leadsToTell(tx: Transaction, organizationId: string, leadIds: re
       'lead.call_to_action',
       'lead.status',
       'lead.customer_name',
+      'lead.offer_id',
       'lead.offer_title',
       'lead.country',
       'lead.is_test',

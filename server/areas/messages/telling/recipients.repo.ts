@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../../../../contract/identity/lists.ts';
 import type { MailReason, OptionalMailCategory, UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
@@ -142,9 +142,12 @@ export interface ProfileContact {
   readonly recipient: Recipient;
 }
 
+/** Someone whom a lead's offer names. */
+export interface OfferContact extends Pick<ProfileContact, 'barred' | 'recipient'> {
+  readonly offerId: string;
+}
+
 interface ContactRow {
-  location_id: string;
-  country: string;
   contact_name: string;
   contact_email: string;
   person_id: string | null;
@@ -158,33 +161,34 @@ interface ContactRow {
 }
 
 /**
- * The contacts on the public pages of locations (NT-1); those with an account in the organization as that person, even
- * if they changed their address since.
+ * Contacts that somebody wrote down, in that order: those with an account in the organization as that person, even if
+ * they changed their address since.
+ * @param written rows with `organization_id`, `contact_name`, `contact_email`, their `place`, and what else is asked for
  */
-export async function listProfileContacts(
+async function findContacts<More>(
   tx: Transaction,
-  organizationId: string,
-): Promise<ProfileContact[]> {
-  const { rows } = await sql<ContactRow>`
-    select pl.location_id, bp.country, pl.contact_name, pl.contact_email,
-           p.id as person_id, p.email as address, p.name as person_name, p.locale, p.disabled_at is not null as disabled,
-           p.email_refused_at is not null as refused, former.person_id as left_id,
-           coalesce(p.time_zone, (select c.time_zone from working_calendar c where c.organization_id = pl.organization_id)) as time_zone
-    from profile_location pl
-    join business_profile bp on bp.organization_id = pl.organization_id and bp.id = pl.profile_id
+  written: RawBuilder<unknown>,
+): Promise<(More & ContactRow)[]> {
+  const { rows } = await sql<More & ContactRow>`
+    select w.*, p.id as person_id, p.email as address, p.name as person_name, p.locale,
+           p.disabled_at is not null as disabled, p.email_refused_at is not null as refused,
+           former.person_id as left_id,
+           coalesce(p.time_zone, (select c.time_zone from working_calendar c where c.organization_id = w.organization_id)) as time_zone
+    from (${written}) w
     left join former_address former
-      on former.organization_id = pl.organization_id and former.address = lower(pl.contact_email)
+      on former.organization_id = w.organization_id and former.address = lower(w.contact_email)
     left join lateral (
       select known.id, known.email, known.name, known.locale, known.time_zone, known.disabled_at, known.email_refused_at
       from person known
-      where (lower(known.email) = lower(pl.contact_email) or known.id = former.person_id)
-        and exists (select from membership m where m.organization_id = pl.organization_id and m.person_id = known.id)
-      order by lower(known.email) = lower(pl.contact_email) desc limit 1) p on true
-    where pl.organization_id = ${organizationId}
-    order by pl.created_at, pl.id`.execute(tx);
-  return rows.map((row) => ({
-    locationId: row.location_id,
-    country: row.country,
+      where (lower(known.email) = lower(w.contact_email) or known.id = former.person_id)
+        and exists (select from membership m where m.organization_id = w.organization_id and m.person_id = known.id)
+      order by lower(known.email) = lower(w.contact_email) desc limit 1) p on true
+    order by w.place`.execute(tx);
+  return rows;
+}
+
+function contactOf(row: ContactRow, reason: MailReason): Pick<ProfileContact, 'barred' | 'recipient'> {
+  return {
     barred: findBar(row),
     recipient: {
       key: row.person_id ?? row.left_id ?? row.contact_email.toLowerCase(),
@@ -193,9 +197,47 @@ export async function listProfileContacts(
       name: row.person_name ?? row.contact_name,
       locale: row.locale,
       timeZone: row.time_zone,
-      reason: 'profile-contact',
+      reason,
     },
+  };
+}
+
+/** The contacts on the public pages of locations (NT-1). */
+export async function listProfileContacts(
+  tx: Transaction,
+  organizationId: string,
+): Promise<ProfileContact[]> {
+  const rows = await findContacts<{ location_id: string; country: string }>(
+    tx,
+    sql`
+    select pl.organization_id, pl.location_id, bp.country, pl.contact_name, pl.contact_email,
+           row_number() over (order by pl.created_at, pl.id) as place
+    from profile_location pl
+    join business_profile bp on bp.organization_id = pl.organization_id and bp.id = pl.profile_id
+    where pl.organization_id = ${organizationId}`,
+  );
+  return rows.map((row) => ({
+    locationId: row.location_id,
+    country: row.country,
+    ...contactOf(row, 'profile-contact'),
   }));
+}
+
+/** Those whom published offers name to be told about their leads (OF-2). */
+export async function listOfferContacts(
+  tx: Transaction,
+  organizationId: string,
+  offerIds: readonly string[],
+): Promise<OfferContact[]> {
+  if (offerIds.length === 0) return [];
+  const rows = await findContacts<{ offer_id: string }>(
+    tx,
+    sql`
+    select oc.organization_id, oc.offer_id, oc.address as contact_name, oc.address as contact_email, oc.place
+    from offer_contact oc
+    where oc.organization_id = ${organizationId} and oc.offer_id = any(${[...offerIds]}::uuid[])`,
+  );
+  return rows.map((row) => ({ offerId: row.offer_id, ...contactOf(row, 'offer-contact') }));
 }
 
 function findBar(row: ContactRow): ProfileContact['barred'] {

@@ -1,5 +1,5 @@
 import type { UntoldReason } from '../../../../contract/mail/lists.ts';
-import type { ProfileContact, Recipient, Staff } from './recipients.repo.ts';
+import type { OfferContact, ProfileContact, Recipient, Staff } from './recipients.repo.ts';
 
 /** What decides who is told about a lead. */
 export interface ArrivalFacts {
@@ -105,6 +105,31 @@ function withoutTwice(circle: readonly Staff[], passed: readonly Passed[]): Addr
     passed.filter(({ recipient }) => !keys.has(recipient.key)).map((one) => [one.recipient.key, one]),
   );
   return { told, passed: [...others.values()] };
+}
+
+/**
+ * Adds those whom the offer of the lead names: they are told besides the people who look after it, once (OF-2). Who
+ * left, is disabled or cannot receive email is passed over.
+ */
+export function withOfferContacts(
+  { told, passed }: Addressees,
+  offerId: string | null,
+  contacts: readonly OfferContact[],
+): Addressees {
+  const known = new Set([...told, ...passed.map(({ recipient }) => recipient)].map(({ key }) => key));
+  const own = new Map(
+    contacts
+      .filter((contact) => contact.offerId === offerId && !known.has(contact.recipient.key))
+      .map((contact) => [contact.recipient.key, contact]),
+  );
+  const others = [...own.values()];
+  return {
+    told: [...told, ...others.filter(({ barred }) => barred === null).map(({ recipient }) => recipient)],
+    passed: [
+      ...passed,
+      ...others.flatMap(({ recipient, barred }) => (barred === null ? [] : [{ recipient, reason: barred }])),
+    ],
+  };
 }
 
 /** Someone who follows a view that shows a lead. */

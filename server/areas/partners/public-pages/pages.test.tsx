@@ -4,6 +4,7 @@ import { AppError, notFound } from '../../../platform/errors.ts';
 import { emptyForm, readForm } from './contact-form.ts';
 import { formScriptHref } from './form-script.ts';
 import { describe as describeText, renderPage } from './layout.tsx';
+import { makeOfferPage } from './offer-page.fixture.ts';
 import { OfferPageView } from './offer-page.tsx';
 import { ProblemPageView } from './problem-page.tsx';
 import { ProfilePageView } from './profile-page.tsx';
@@ -17,19 +18,12 @@ const formKey = '0b6f8a52-7c38-4c0e-9f3c-0d2b30136469';
 const seal = { token: 'token', challenge: '{"parameters":{}}' };
 const setting = { language: 'en' as const, newKey: formKey, now: new Date('2026-11-20T10:00:00Z') };
 const publicUrl = 'https://leads.example.test';
-const offer: OfferPage = {
-  organizationId: 'org',
-  partnerName: 'Contoso',
-  language: 'en',
-  offerId: 'offer',
-  offerName: 'contoso.backup',
-  title: 'Backup',
-  summary: 'Backs up.\n\nRestores,\ntoo.',
+const summary = 'Backs up.\n\nRestores,\ntoo.';
+const offer = makeOfferPage({
+  summary,
+  listing: { ...makeOfferPage().listing, shortDescription: summary },
   callToAction: 'GetItNow',
-  locationId: null,
-  defaultLocationId: null,
-  storefront: 'AzurePortal',
-};
+});
 const profile: ProfilePage = {
   organizationId: 'org',
   partnerName: 'Contoso Deutschland',
@@ -62,10 +56,12 @@ describe('offer page (BP-3)', () => {
     expect(html).toMatch(/^<!doctype html><html lang="en">/);
     expect(html).toContain('<title>Backup – Contoso</title>');
     expect(html).toContain('<meta name="description" content="Backs up. Restores, too."/>');
-    expect(html).toContain('<link rel="canonical" href="https://leads.example.test/o/contoso.backup"/>');
+    expect(html).toContain(
+      '<link rel="canonical" href="https://leads.example.test/offers/appsource/contoso.backup"/>',
+    );
     expect(html).toContain('<meta name="robots" content="index, follow"/>');
     expect(html).not.toMatch(/<style|style=|\son[a-z]+=/i);
-    expect(html.match(/<script.*?<\/script>/g)).toEqual([
+    expect(html.match(/<script(?! type="application\/ld\+json").*?<\/script>/g)).toEqual([
       `<script src="${formScriptHref}" defer=""></script>`,
     ]);
   });
@@ -80,8 +76,8 @@ describe('offer page (BP-3)', () => {
   });
 
   it('sends the form back to the storefront that it was opened from', () => {
-    expect(offerHtml()).toContain('action="/o/contoso.backup?from=AzurePortal"');
-    expect(offerHtml({ storefront: null })).toContain('action="/o/contoso.backup"');
+    expect(offerHtml()).toContain('action="/offers/azureportal/contoso.backup"');
+    expect(offerHtml({ storefront: null })).toContain('action="/offers/-/contoso.backup"');
   });
 
   it('does not ask for direct contact', () => {
@@ -90,8 +86,21 @@ describe('offer page (BP-3)', () => {
 
   it('escapes everything that came from outside', () => {
     const evil = `<script>alert("1")</script> 'q' & ]]>`;
-    const html = offerHtml({ title: evil, summary: evil, partnerName: `" onfocus="x` });
-    expect(html).not.toMatch(/<script(?! src="\/public\/form\.js)/i);
+    const links = [
+      { title: evil, url: 'javascript:alert(1)' },
+      { title: evil, url: `https://x.example/"${evil}` },
+    ];
+    const categories = [{ name: evil, subcategories: [evil] }];
+    const listing = {
+      ...offer.listing,
+      shortDescription: evil,
+      description: `- **${evil}**`,
+      categories,
+      links,
+    };
+    const html = offerHtml({ title: evil, summary: evil, listing, partnerName: `" onfocus="x` });
+    expect(html).not.toMatch(/<script(?! src="\/public\/form\.js| type="application\/ld\+json")/i);
+    expect(html).not.toContain('javascript:');
     expect(html).not.toContain('" onfocus="x');
     expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &#x27;q&#x27; &amp; ]]&gt;');
   });

@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contactForm } from '../../../../contract/intake/intake.ts';
 import { consentTextVersion } from './consent.rules.ts';
-import {
-  type OfferPage,
-  type ProfilePage,
-  requestFromOffer,
-  requestFromProfile,
-} from './public-leads.rules.ts';
+import { makeOfferPage } from './offer-page.fixture.ts';
+import { type ProfilePage, requestFromOffer, requestFromProfile } from './public-leads.rules.ts';
 
-const offer: OfferPage = {
-  organizationId: 'org',
-  partnerName: 'Contoso',
-  language: 'en',
-  offerId: 'offer',
-  offerName: 'contoso.backup',
-  title: 'Backup',
-  summary: '',
-  callToAction: 'TestDrive',
-  locationId: null,
-  defaultLocationId: 'default',
-  storefront: 'AzurePortal',
-};
+const offer = makeOfferPage({ callToAction: 'TestDrive', defaultLocationId: 'default' });
 const profile: ProfilePage = {
   organizationId: 'org',
   partnerName: 'Contoso',
@@ -46,7 +30,7 @@ const form = contactForm.parse({
 
 describe('requestFromOffer', () => {
   it('makes a direct offer lead with the call to action and the storefront of the page', () => {
-    const { received } = requestFromOffer(offer, form);
+    const { received } = requestFromOffer(offer, form, null);
     expect(received).toMatchObject({
       door: 'offer-page',
       leadType: 'Offer',
@@ -63,20 +47,51 @@ describe('requestFromOffer', () => {
 
   it('RT-1: goes to the location of the offer, else to the default one', () => {
     const routeOf = (locationId: string | null) =>
-      requestFromOffer({ ...offer, locationId }, form).received.route;
+      requestFromOffer({ ...offer, locationId }, form, null).received.route;
     expect(routeOf('munich')).toMatchObject({ locationId: 'munich', offerId: 'offer', routed: true });
     expect(routeOf(null)).toMatchObject({ locationId: 'default', offerId: 'offer', routed: true });
   });
 
   it('IN-6: holds the version of the text that the customer agreed to', () => {
-    const { received } = requestFromOffer(offer, form);
+    const { received } = requestFromOffer(offer, form, null);
     expect(received.consent).toEqual({ contactAllowed: true, textVersion: consentTextVersion('en') });
     const german = requestFromProfile(profile, form).received;
     expect(german.consent.textVersion).toBe(consentTextVersion('de'));
   });
 
   it('LC-5: only a profile page asks for direct contact, so a forged field makes no hot lead', () => {
-    expect(requestFromOffer(offer, { ...form, contactDirectly: 'on' }).received.contactDirectly).toBe(false);
+    expect(requestFromOffer(offer, { ...form, contactDirectly: 'on' }, null).received.contactDirectly).toBe(
+      false,
+    );
+  });
+});
+
+describe('OF-4 a request through a page that is not live', () => {
+  it('is a test lead through the preview, and not the same request as through the live page', () => {
+    const live = requestFromOffer(offer, form, 'operator');
+    const test = requestFromOffer({ ...offer, standing: 'preview' }, form, 'operator');
+    expect([live.received.isTest, test.received.isTest]).toEqual([false, true]);
+    expect(test.received.route).toEqual(live.received.route);
+    expect(test.identity.key.equals(live.identity.key)).toBe(false);
+  });
+
+  it('waits with the operator once the offer is stopped; without one, it stays with the partner', () => {
+    const stopped = { ...offer, standing: 'stopped' as const };
+    expect(requestFromOffer(stopped, form, 'operator').received.route).toMatchObject({
+      organizationId: 'operator',
+      offerId: null,
+      routed: false,
+    });
+    expect(requestFromOffer(stopped, form, null).received.route).toMatchObject({
+      organizationId: 'org',
+      locationId: 'default',
+      routed: true,
+    });
+  });
+
+  it('OF-6 keeps where the customer came from', () => {
+    const source = { sourceDetail: 'newsletter', campaignId: 'spring' };
+    expect(requestFromOffer({ ...offer, source }, form, null).received).toMatchObject(source);
   });
 });
 

@@ -1,10 +1,23 @@
 import type { ContactForm } from '../../../../contract/intake/intake.ts';
 import type { CallToAction } from '../../../../contract/leads/lists.ts';
+import type { OfferListing } from '../../../../contract/offers/offers.ts';
 import { hashJson } from '../../../platform/canonical-json.ts';
 import type { ReceivedLead, RequestIdentity } from '../../intake/index.ts';
 import { routeLead } from '../../intake/index.ts';
+import type { PageSource } from '../../offers/index.ts';
 import { consentTextVersion } from './consent.rules.ts';
 import type { PageLanguage } from './texts/page-language.rules.ts';
+
+/** What customers read about an offer, in the language of its page. */
+export interface ShownListing
+  extends Pick<
+    OfferListing,
+    'shortDescription' | 'description' | 'categories' | 'links' | 'privacyLink' | 'supportLink'
+  > {
+  readonly industries: readonly { readonly name: string; readonly verticals: readonly string[] }[];
+  /** null: it is not a consulting service. */
+  readonly serviceType: string | null;
+}
 
 /** The public page of an offer, opened from one of its storefronts. */
 export interface OfferPage {
@@ -16,11 +29,18 @@ export interface OfferPage {
   readonly offerName: string;
   readonly title: string;
   readonly summary: string;
+  readonly listing: ShownListing;
   readonly callToAction: CallToAction;
   readonly locationId: string | null;
   readonly defaultLocationId: string | null;
   /** null: the offer is in no storefront. */
   readonly storefront: string | null;
+  readonly storefronts: readonly string[];
+  /** `preview`: it makes test leads; `stopped`: only forms that were open are still taken (OF-4). */
+  readonly standing: 'live' | 'preview' | 'stopped';
+  /** Of a preview: the end of its address. */
+  readonly previewKey: string;
+  readonly source: PageSource;
 }
 
 /** The public page of one location of a business profile. */
@@ -48,21 +68,32 @@ export interface PublicRequest {
   readonly submissionKey: Buffer;
 }
 
-/** The lead from the form of an offer's page. */
-export function requestFromOffer(page: OfferPage, form: ContactForm): PublicRequest {
-  const { organizationId, offerName } = page;
+/**
+ * The lead from the form of an offer's page.
+ * @param operatorOrganizationId who keeps the request if the offer was stopped in the meantime; null: the partner
+ */
+export function requestFromOffer(
+  page: OfferPage,
+  form: ContactForm,
+  operatorOrganizationId: string | null,
+): PublicRequest {
+  const { organizationId, offerName, standing } = page;
+  const isTest = standing === 'preview';
   const route = routeLead({
     owner: { organizationId, isOperator: false, defaultLocationId: page.defaultLocationId },
     offerName,
-    offer: {
-      organizationId,
-      id: page.offerId,
-      locationId: page.locationId,
-      defaultLocationId: page.defaultLocationId,
-    },
+    offer:
+      standing === 'stopped'
+        ? undefined
+        : {
+            organizationId,
+            id: page.offerId,
+            locationId: page.locationId,
+            defaultLocationId: page.defaultLocationId,
+          },
     locationId: null,
-    isTest: false,
-    operatorOrganizationId: organizationId,
+    isTest,
+    operatorOrganizationId,
   });
   const received: ReceivedLead = {
     door: 'offer-page',
@@ -72,10 +103,14 @@ export function requestFromOffer(page: OfferPage, form: ContactForm): PublicRequ
     leadSource: page.storefront,
     offerName,
     offerTitle: page.title,
+    ...page.source,
     ...customerOf(form, page.language),
+    isTest,
     contactDirectly: false,
   };
-  return { received, ...keysOf(organizationId, 'offer-page', page.offerId, form) };
+  // The same words in the preview are not the request of the customer that they rehearse.
+  const pageKey = isTest ? `preview ${page.offerId}` : page.offerId;
+  return { received, ...keysOf(organizationId, 'offer-page', pageKey, form) };
 }
 
 /** The lead from the form of a profile's page. */

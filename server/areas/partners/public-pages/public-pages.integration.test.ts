@@ -97,28 +97,60 @@ function expectPage(answer: Answer, status: number) {
 }
 
 describe('offer page (BP-3)', () => {
-  it('shows the offer, and a form for its first storefront unless another is named', async () => {
-    const page = await get(`/o/${offer.name}`);
-    expectPage(page, 200);
-    expect(page.text).toContain('Backup &lt;b&gt;Suite&lt;/b&gt;');
-    expect(page.text).toContain(`action="/o/${offer.name}?from=AzureMarketplace"`);
-    const named = await get(`/o/${offer.name}?from=AzurePortal`);
-    expect(named.text).toContain(`action="/o/${offer.name}?from=AzurePortal"`);
-    const foreign = await get(`/o/${offer.name}?from=AppSource&from=x`);
-    expect(foreign.text).toContain('from=AzureMarketplace"');
+  it('shows the offer in each of its storefronts, whose form is sent to the same address', async () => {
+    for (const storefront of ['azuremarketplace', 'azureportal']) {
+      const page = await get(`/offers/${storefront}/${offer.name}`);
+      expectPage(page, 200);
+      expect(page.text).toContain('Backup &lt;b&gt;Suite&lt;/b&gt;');
+      expect(page.text).toContain(`action="/offers/${storefront}/${offer.name}"`);
+      expect(page.text).toMatch(/rel="canonical" href="[^"]+\/offers\/azuremarketplace\/[^"]+"/);
+    }
   });
 
-  it('leads to the address in lower case', async () => {
-    const answer = await get(`/o/${offer.name.toUpperCase()}?from=AzurePortal&utm=x`);
-    expect(answer.status).toBe(301);
-    expect(answer.headers.get('location')).toBe(`/o/${offer.name}?from=AzurePortal`);
+  it('leads to the address in lower case, and to the first storefront from one that does not list it', async () => {
+    const whither = async (path: string) => {
+      const answer = await get(path);
+      return [answer.status, answer.headers.get('location')];
+    };
+    const name = offer.name.toUpperCase();
+    expect(await whither(`/offers/AzurePortal/${name}?src=a&mktcmpid=b&utm=x`)).toEqual([
+      301,
+      `/offers/azureportal/${offer.name}?src=a&mktcmpid=b`,
+    ]);
+    expect(await whither(`/offers/appsource/${offer.name}`)).toEqual([
+      302,
+      `/offers/azuremarketplace/${offer.name}`,
+    ]);
+    expect(await whither(`/offers/none/${offer.name}`)).toEqual([
+      302,
+      `/offers/azuremarketplace/${offer.name}`,
+    ]);
+  });
+
+  it('the former addresses lead here for good', async () => {
+    const whither = async (path: string) => {
+      const answer = await get(path);
+      return [answer.status, answer.headers.get('location')];
+    };
+    expect(await whither(`/o/${offer.name.toUpperCase()}?from=AzurePortal&src=a`)).toEqual([
+      301,
+      `/offers/azureportal/${offer.name}?src=a`,
+    ]);
+    expect(await whither(`/o/${offer.name}?from=x&from=y`)).toEqual([
+      301,
+      `/offers/azuremarketplace/${offer.name}`,
+    ]);
+    expect(await whither(`/o/${offer.name}/thanks`)).toEqual([
+      301,
+      `/offers/azuremarketplace/${offer.name}/thanks`,
+    ]);
   });
 
   it('IN-1, IN-6: takes a lead and thanks', async () => {
-    const path = `/o/${offer.name}?from=AzurePortal`;
+    const path = `/offers/azureportal/${offer.name}`;
     const answer = await send(path, await openForm(path));
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe(`/o/${offer.name}/thanks?from=AzurePortal`);
+    expect(answer.headers.get('location')).toBe(`/offers/azureportal/${offer.name}/thanks`);
     const thanks = await get(answer.headers.get('location') ?? '');
     expectPage(thanks, 200);
     expect(thanks.text).toContain('Your request was sent to <bdi>Contoso</bdi>.');
@@ -150,7 +182,7 @@ describe('offer page (BP-3)', () => {
   });
 
   it('IN-3: a form sent twice is one lead, a corrected one another', async () => {
-    const path = `/o/${offer.name}`;
+    const path = `/offers/azuremarketplace/${offer.name}`;
     const form = { ...(await openForm(path)), message: 'Twice' };
     const before = (await leadsBy('offer-page')).length;
     const answers = await Promise.all([send(path, form), send(path, form), send(path, form)]);
@@ -162,7 +194,7 @@ describe('offer page (BP-3)', () => {
   });
 
   it('IN-3: who goes back to a fresh form and sends the same words is one lead within a day', async () => {
-    const path = `/o/${offer.name}`;
+    const path = `/offers/azuremarketplace/${offer.name}`;
     const again = async () => send(path, { ...(await openForm(path)), message: 'Back and again' });
     const before = (await leadsBy('offer-page')).length;
     for (const answer of [await again(), await again(), await again()]) expect(answer.status).toBe(303);
@@ -173,7 +205,7 @@ describe('offer page (BP-3)', () => {
   });
 
   it('IN-1: asks once about a likely slip in the address, and takes the answer', async () => {
-    const path = `/o/${offer.name}`;
+    const path = `/offers/azuremarketplace/${offer.name}`;
     const form = { ...(await openForm(path)), email: 'ada@gmial.com', message: 'Slip' };
     const asked = await send(path, form);
     expectPage(asked, 400);
@@ -188,7 +220,7 @@ describe('offer page (BP-3)', () => {
   });
 
   it('IN-1: nobody is thanked for an address that cannot be answered; a name and a phone number are enough', async () => {
-    const path = `/o/${offer.name}`;
+    const path = `/offers/azuremarketplace/${offer.name}`;
     const form = { ...(await openForm(path)), message: 'Unreachable' };
     for (const email of ['not an address', 'anna@firma,de']) {
       const answer = await send(path, { ...form, email, phone: '' });
@@ -208,15 +240,15 @@ describe('offer page (BP-3)', () => {
 
   it('an offer to get now makes an informational lead, for the default location', async () => {
     const free = await server.make.offer(partner, { call_to_action: 'FreeTrial' });
-    const answer = await send(`/o/${free.name}`, await openForm(`/o/${free.name}`));
-    expect(answer.headers.get('location')).toBe(`/o/${free.name}/thanks`);
+    const answer = await send(`/offers/-/${free.name}`, await openForm(`/offers/-/${free.name}`));
+    expect(answer.headers.get('location')).toBe(`/offers/-/${free.name}/thanks`);
     const lead = (await leadsBy('offer-page')).find(({ offer_id }) => offer_id === free.id);
     const expected = { location_id: partner.location.id, status: null, call_to_action: 'FreeTrial' };
     expect(lead).toMatchObject({ ...expected, lead_source: null });
   });
 
   it('IN-4: shows a wrong form again with every error, and stores nothing', async () => {
-    const form = await openForm(`/o/${offer.name}`);
+    const form = await openForm(`/offers/azuremarketplace/${offer.name}`);
     const before = (await leadsBy('offer-page')).length;
     const answer = await send(`/o/${offer.name}`, {
       ...form,
@@ -298,11 +330,11 @@ describe('errors are pages', () => {
 
   it('IN-7: 429 for the eleventh submission of one form by one address in 10 minutes', async () => {
     const flood = await server.make.offer(partner);
-    const path = `/o/${flood.name}`;
+    const path = `/offers/-/${flood.name}`;
     const statuses = [];
     for (let count = 0; count < 10; count++) statuses.push((await send(path, {}, '2001:db8::1')).status);
     expect(new Set(statuses)).toEqual(new Set([400]));
-    const refused = await send(path.toUpperCase().replace('/O/', '/o/'), {}, '2001:db8::2');
+    const refused = await send(path.toUpperCase().replace('/OFFERS/', '/offers/'), {}, '2001:db8::2');
     expectPage(refused, 429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(500);
     expect(refused.text).toContain('Please wait 10 minutes');
@@ -324,7 +356,7 @@ describe('errors are pages', () => {
 });
 
 it('the script of a form may be kept for ever, one of another version not', async () => {
-  const { text } = await get(`/o/${offer.name}`);
+  const { text } = await get(`/offers/azuremarketplace/${offer.name}`);
   const script = await get(/<script src="([^"]+)"/.exec(text)?.[1] ?? '');
   expect(script.status).toBe(200);
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
@@ -333,7 +365,7 @@ it('the script of a form may be kept for ever, one of another version not', asyn
 });
 
 it('the stylesheet of a page may be kept for ever, one of another version not', async () => {
-  const { text } = await get(`/o/${offer.name}`);
+  const { text } = await get(`/offers/azuremarketplace/${offer.name}`);
   const href = /<link rel="stylesheet" href="([^"]+)"/.exec(text)?.[1] ?? '';
   const css = await get(href);
   expect(css.status).toBe(200);

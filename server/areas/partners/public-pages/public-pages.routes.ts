@@ -10,10 +10,11 @@ import type { SealedForm } from './contact-form.ts';
 import { FormProtection } from './form-protection.ts';
 import { formScript, formScriptCaching, formScriptPath } from './form-script.ts';
 import { Forms } from './forms.ts';
-import { OfferPageView } from './offer-page.tsx';
-import { offerPath, offerThanksPath, profilePath, profileThanksPath } from './paths.ts';
+import { registerOfferPages } from './offer-pages.routes.ts';
+import { OfferPages } from './offer-pages.service.ts';
+import { profilePath, profileThanksPath } from './paths.ts';
 import { ProfilePageView } from './profile-page.tsx';
-import type { OfferPage, ProfilePage } from './public-leads.rules.ts';
+import type { ProfilePage } from './public-leads.rules.ts';
 import { PublicPages } from './public-pages.service.ts';
 import { preparePages, sendPage } from './rendering.ts';
 import { stylesheet, stylesheetCaching, stylesheetPath } from './stylesheet.ts';
@@ -31,13 +32,11 @@ export interface PublicPagesDeps {
 
 // An unknown query must not cost a customer the page.
 const versionQuery = z.object({ v: z.string().optional().catch(undefined) });
-const offerQuery = z.object({ from: z.string().optional().catch(undefined) });
-const offerParams = z.object({ offerName: z.string() });
 const profileParams = z.object({ slug: z.string() });
 
 /**
  * Public pages of offers and business profiles (BP-3) with their contact forms (IN-1): plain HTML that needs no script,
- * and forms that protect themselves (IN-7). Below `/o` and `/p`, every error is a page too.
+ * and forms that protect themselves (IN-7). Below `/offers`, `/o` and `/p`, every error is a page too.
  */
 export async function registerPublicPages(
   app: App,
@@ -57,13 +56,7 @@ export async function registerPublicPages(
       .type('text/javascript; charset=utf-8')
       .send(formScript),
   );
-  await app.register(
-    async (scope: App) => {
-      await preparePages(scope, publicUrl);
-      registerOfferRoutes(scope, { pages, forms, publicUrl });
-    },
-    { prefix: '/o' },
-  );
+  await registerOfferPages(app, { pages: new OfferPages(db, quarantine), forms, publicUrl });
   await app.register(
     async (scope: App) => {
       await preparePages(scope, publicUrl);
@@ -77,50 +70,6 @@ interface PageDeps {
   readonly pages: PublicPages;
   readonly forms: Forms;
   readonly publicUrl: string;
-}
-
-function registerOfferRoutes(scope: App, { pages, forms, publicUrl }: PageDeps): void {
-  const schema = { hide: true, params: offerParams, querystring: offerQuery } as const;
-  const find = async (name: string, from: string | undefined): Promise<OfferPage> => {
-    const page = await pages.findOffer(name, from);
-    if (!page) throw notFound();
-    return page;
-  };
-  const protectedPage = ({ organizationId, offerId: pageId }: OfferPage) => ({ organizationId, pageId });
-  const show = (reply: FastifyReply, page: OfferPage, state: SealedForm) =>
-    sendPage(reply, createElement(OfferPageView, { page, publicUrl, state }));
-
-  scope.get('/:offerName', { schema }, async (request, reply) => {
-    const { offerName } = request.params;
-    const { from } = request.query;
-    const page = await find(offerName, from);
-    if (offerName !== page.offerName) return reply.redirect(offerPath(page.offerName, from), 301);
-    return show(reply, page, await forms.blank(protectedPage(page)));
-  });
-
-  const rateLimit = submissionLimit((request) =>
-    (request.params as z.infer<typeof offerParams>).offerName.toLowerCase(),
-  );
-  scope.post('/:offerName', { schema, config: { rateLimit } }, async (request, reply) => {
-    const page = await find(request.params.offerName, request.query.from);
-    const sent = await forms.read(protectedPage(page), request.body, page.language);
-    if (sent.again) return show(reply.code(400), page, sent.again);
-    await pages.sendToOffer(page, sent.form, sent.signals);
-    return reply.redirect(offerThanksPath(page.offerName, page.storefront), 303);
-  });
-
-  scope.get('/:offerName/thanks', { schema }, async (request, reply) => {
-    const page = await find(request.params.offerName, request.query.from);
-    const { partnerName: partner, callToAction, title: offerTitle, language } = page;
-    const back = {
-      href: offerPath(page.offerName, page.storefront),
-      label: formTexts[language]('thanks.backToOffer'),
-    };
-    return sendPage(
-      reply,
-      createElement(ThanksPageView, { language, partner, callToAction, offerTitle, back }),
-    );
-  });
 }
 
 function registerProfileRoutes(scope: App, { pages, forms, publicUrl }: PageDeps): void {

@@ -73,6 +73,15 @@ main { flex: 1; padding-block: 1.75rem 3rem; }
 .place { color: var(--muted); }
 .prose { display: flex; flex-direction: column; gap: 0.875rem; width: 100%; }
 .prose p { white-space: pre-line; }
+.prose ul, .links ul { margin: 0; padding-inline-start: 1.25rem; max-width: 42rem; }
+.facts { margin: 0; display: flex; flex-direction: column; gap: 0.625rem; }
+.facts dt { color: var(--muted); font-size: 0.875rem; }
+.facts dd { margin: 0; }
+.links { display: flex; flex-direction: column; gap: 0.375rem; }
+.links h2 { font-size: 1.0625rem; }
+.preview {
+  border: 2px dashed var(--border-input); border-radius: 0.5rem; padding: 0.75rem 1rem; margin-bottom: 1.25rem; font-weight: 600;
+}
 .card {
   background: var(--surface);
   border: 1px solid var(--border);

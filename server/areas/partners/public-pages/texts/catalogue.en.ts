@@ -54,6 +54,16 @@ export const english = {
     TestDrive: 'Leave your details, and <name>{partner}</name> can help you start the test drive.',
   },
   website: 'Website:',
+  listing: {
+    serviceType: 'Kind of service',
+    categories: 'Categories',
+    industries: 'Industries',
+    links: 'More about it',
+    support: 'Support',
+    privacy: 'Privacy policy',
+    preview:
+      'This is a preview: only people who have its address can see it, and what you send becomes a test lead.',
+  },
   handledBy: 'Your request is handled by <name>{partner}</name>. Leadlight only passes it on.',
   thanks: {
     title: 'Your request was sent to {partner}',
@@ -66,6 +76,10 @@ export const english = {
     done: 'You don’t need to do anything else. You can close this page.',
     backToOffer: 'Back to the offer',
     backToPartner: 'Back to the partner’s page',
+  },
+  kept: {
+    title: 'Your request has arrived',
+    text: 'The offer was withdrawn while you were writing. Your request was kept, and we are looking for a partner who can help you.',
   },
   problem: {
     'not-found': {

@@ -61,6 +61,12 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
       <FieldList
         fields={[
           { label: words.field.leadSource, value: wordSource(lead.leadSource, storefronts) },
+          { label: t('origin.sourceDetail'), value: lead.sourceDetail ?? undefined },
+          {
+            label: words.field.campaignId,
+            // Once there is a deal, its own panel says so.
+            value: lead.deal === null ? (lead.campaignId ?? undefined) : undefined,
+          },
           {
             label: words.field.callToAction,
             value: lead.callToAction ? words.callToAction[lead.callToAction] : undefined,
