@@ -1443,6 +1443,7 @@ create table profile_logo_picture (
 alter table profile_logo_picture add constraint profile_logo_picture_content_type_check CHECK ((content_type = ANY (ARRAY['image/png'::text, 'image/webp'::text])));
 alter table profile_logo_picture add constraint profile_logo_picture_organization_id_logo_id_fkey FOREIGN KEY (organization_id, logo_id) REFERENCES profile_logo(organization_id, id) ON DELETE CASCADE;
 alter table profile_logo_picture add constraint profile_logo_picture_pkey PRIMARY KEY (organization_id, logo_id, side, content_type);
+CREATE INDEX profile_logo_picture_logo ON public.profile_logo_picture USING btree (logo_id);
 alter table profile_logo_picture enable row level security;
 create policy published on profile_logo_picture for SELECT to leadlight_app using (EXISTS ( SELECT
    FROM business_profile p

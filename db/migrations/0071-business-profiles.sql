@@ -108,6 +108,7 @@ create table profile_logo_picture (
   primary key (organization_id, logo_id, side, content_type),
   foreign key (organization_id, logo_id) references profile_logo on delete cascade
 );
+create index profile_logo_picture_logo on profile_logo_picture (logo_id);
 
 -- Who has the editor of a profile open (BP-13).
 create table profile_editor (

@@ -2,7 +2,6 @@ export { organizationsArea } from './area.ts';
 export {
   findOperator,
   findOrganization,
-  findPublicProfile,
   listLocations,
   listOffers,
   listPartners,

@@ -82,25 +82,3 @@ export function listOffers(tx: Transaction, organizationId: string) {
     .orderBy('offer.id')
     .execute();
 }
-
-/** The public page of one location of a published profile. */
-export function findPublicProfile(db: Executor, slug: string) {
-  return db
-    .selectFrom('profile_location as page')
-    .innerJoin('business_profile as profile', (join) =>
-      join
-        .onRef('profile.organization_id', '=', 'page.organization_id')
-        .onRef('profile.id', '=', 'page.profile_id'),
-    )
-    .innerJoin('location', (join) =>
-      join
-        .onRef('location.organization_id', '=', 'page.organization_id')
-        .onRef('location.id', '=', 'page.location_id'),
-    )
-    .select(['page.organization_id', 'page.id', 'page.slug', 'page.location_id', 'page.contact_name'])
-    .select(['profile.display_name', 'profile.description', 'profile.website', 'profile.country'])
-    .select(['location.name as location_name', 'location.city', 'location.country as location_country'])
-    .where('page.slug', '=', slug)
-    .where('profile.published_at', 'is not', null)
-    .executeTakeFirst();
-}

@@ -8,6 +8,7 @@ export const english = {
     byOffer: 'The offer {offer} sends its leads here.',
     offerWithoutLocation: 'The offer {offer} names no location, so its leads go to the default one.',
     nothingNamed: 'The lead names no offer, and the endpoint belongs to no single partner.',
+    pageGone: 'The partner took the page away while the customer was writing.',
     unlisted: 'No partner lists the offer {offer}.',
     byProfile: 'Sent to this location by the profile page or the sender.',
     test: 'A test lead goes to the default location of the partner that the endpoint belongs to.',

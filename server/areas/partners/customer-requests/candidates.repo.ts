@@ -34,15 +34,18 @@ export interface CandidateQuestion {
 /** Pages of partners' published profiles, with all tags of the profile and of the partner's published offers. */
 const publishedPages = sql`
   select page.organization_id, page.id as page_id, page.slug, page.location_id, profile.display_name as name, profile.country,
-         location.city, location.country as location_country,
+         nullif(page.city, '') as city, page.country as location_country, profile.unavailable_until,
          profile.tags || array(
            select unnest(o.tags) from offer o
            where o.organization_id = page.organization_id and o.published_at is not null) as tags
   from profile_location page
   join organization partner on partner.id = page.organization_id and partner.kind = 'partner'
   join business_profile profile on profile.organization_id = page.organization_id and profile.id = page.profile_id
-  join location on location.organization_id = page.organization_id and location.id = page.location_id
   where profile.published_at is not null`;
+
+/** Partners that say that they are away are suggested to nobody (BP-17). */
+const isAvailable = (now: Date) =>
+  sql`(unavailable_until is null or unavailable_until < ${now.toISOString().slice(0, 10)}::date)`;
 
 /**
  * Partners that could fit: published for the customer's country, or sharing a tag, ignoring case; partners of the
@@ -57,6 +60,7 @@ export async function unscopedListCandidates(
   const { rows } = await sql<CandidateRow>`
     select * from (${publishedPages}) as found
     where organization_id <> all(${[...exceptOrganizationIds]}::uuid[])
+      and ${isAvailable(now)}
       and (country = ${country} or exists (
         select from unnest(found.tags) as offered (tag) where lower(btrim(offered.tag)) = any(${wanted}::text[])))
     order by (country = ${country}) desc nulls last, slug
@@ -65,13 +69,14 @@ export async function unscopedListCandidates(
   return rows.map((row) => candidateOf(row, answers));
 }
 
-/** The page of a published profile; undefined when there is none, or it is no longer published. */
+/** The page of a published profile; undefined when there is none, or it takes no requests. */
 export async function unscopedFindCandidate(
   tx: Transaction,
   pageId: string,
+  now: Date,
 ): Promise<PlacedCandidate | undefined> {
   const { rows } = await sql<CandidateRow>`
-    select * from (${publishedPages}) as found where page_id = ${pageId}`.execute(tx);
+    select * from (${publishedPages}) as found where page_id = ${pageId} and ${isAvailable(now)}`.execute(tx);
   const [row] = rows;
   return row && { ...candidateOf(row, new Map()), locationId: row.location_id };
 }

@@ -196,7 +196,7 @@ export class RequestPages {
     pageId: string,
   ): Promise<'sent' | 'sent-before' | ForwardRefusal> {
     if (request.withdrawn_at !== null) return 'withdrawn';
-    const page = await unscopedFindCandidate(tx, pageId);
+    const page = await unscopedFindCandidate(tx, pageId, this.clock.now());
     const places = await this.listPlaces(tx, request);
     const before = places.find(({ lead }) => lead.organization_id === page?.organizationId);
     if (before && isWithPartner(before.standing)) return 'sent-before';

@@ -7,6 +7,7 @@ import { describe as describeText, renderPage } from './layout.tsx';
 import { makeOfferPage } from './offer-page.fixture.ts';
 import { OfferPageView } from './offer-page.tsx';
 import { ProblemPageView } from './problem-page.tsx';
+import { plainPage } from './profile-page.fixture.ts';
 import { ProfilePageView } from './profile-page.tsx';
 import type { OfferPage, ProfilePage } from './public-leads.rules.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -25,6 +26,7 @@ const offer = makeOfferPage({
   callToAction: 'GetItNow',
 });
 const profile: ProfilePage = {
+  ...plainPage,
   organizationId: 'org',
   partnerName: 'Contoso Deutschland',
   language: 'en',
@@ -186,7 +188,7 @@ describe('profile page (BP-3)', () => {
     const html = profileHtml();
     expect(html).toContain('<title>Contoso Deutschland – Munich, Germany</title>');
     expect(html).toContain(
-      '<a href="https://www.contoso.example/de" rel="nofollow noopener">contoso.example</a>',
+      '<a href="https://www.contoso.example/de" rel="nofollow noopener ugc">contoso.example</a>',
     );
     expect(html).toContain('I would like to be contacted directly, as soon as possible');
     expect(html).toContain('Your request is handled by <bdi>Contoso Deutschland</bdi>.');

@@ -7,6 +7,7 @@ import type { PageLanguage } from './texts/page-language.rules.ts';
 /** The errors that have an explanation of their own; any other is a request that could not be read. */
 const explained = [
   'not-found',
+  'link-over',
   'body-too-large',
   'unsupported-media-type',
   'cross-site-request',

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { contactForm } from '../../../../contract/intake/intake.ts';
 import { consentTextVersion } from './consent.rules.ts';
 import { makeOfferPage } from './offer-page.fixture.ts';
+import { plainPage } from './profile-page.fixture.ts';
 import { type ProfilePage, requestFromOffer, requestFromProfile } from './public-leads.rules.ts';
 
 const offer = makeOfferPage({ callToAction: 'TestDrive', defaultLocationId: 'default' });
 const profile: ProfilePage = {
+  ...plainPage,
   organizationId: 'org',
   partnerName: 'Contoso',
   language: 'de',

@@ -1,5 +1,6 @@
 import type { ContactForm } from '../../../../contract/intake/intake.ts';
 import type { CallToAction } from '../../../../contract/leads/lists.ts';
+import type { Money } from '../../../../contract/money.ts';
 import type { OfferListing } from '../../../../contract/offers/offers.ts';
 import { hashJson } from '../../../platform/canonical-json.ts';
 import type { ReceivedLead, RequestIdentity } from '../../intake/index.ts';
@@ -43,21 +44,64 @@ export interface OfferPage {
   readonly source: PageSource;
 }
 
-/** The public page of one location of a business profile. */
+/** The public page of one location of a business profile (DI-4). */
 export interface ProfilePage {
   readonly organizationId: string;
   readonly partnerName: string;
   readonly language: PageLanguage;
   readonly pageId: string;
   readonly slug: string;
-  readonly description: string;
-  readonly website: string | null;
-  readonly city: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  readonly city: string | null;
+  readonly address: {
+    readonly street: string;
+    readonly city: string;
+    readonly state: string;
+    readonly postalCode: string;
+    readonly phone: string;
+  };
+  /** null: on no map. */
+  readonly point: { readonly latitude: number; readonly longitude: number } | null;
+  readonly description: string;
+  readonly website: string | null;
+  readonly linkedIn: string | null;
+  /** BCP 47. */
+  readonly languages: readonly string[];
+  /** What it is found by, with the filter of the directory that finds it. */
+  readonly tags: readonly {
+    readonly filter: 'industry' | 'product' | 'service' | 'solution';
+    readonly code: string;
+    readonly label: string;
+  }[];
+  readonly skills: readonly string[];
+  /** Empty: all. */
+  readonly sizes: readonly string[];
+  readonly budgetFrom: Money | null;
+  readonly logoId: string | null;
+  readonly otherPages: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly city: string;
+    readonly country: string;
+  }[];
+  readonly offers: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly storefront: string | null;
+  }[];
+  /** The last day on which the partner takes no requests; null: it does. */
+  readonly awayUntil: string | null;
   readonly locationId: string;
   /** The storefront that lists profiles; null: there is none. */
   readonly storefront: string | null;
+}
+
+/** What is left of a page that was taken away: its form may still be open somewhere. */
+export interface GonePage {
+  readonly organizationId: string;
+  readonly pageId: string;
+  readonly slug: string;
 }
 
 /** A lead as it comes in, with the key that recognizes a form that was sent twice (IN-3). */
@@ -111,6 +155,35 @@ export function requestFromOffer(
   // The same words in the preview are not the request of the customer that they rehearse.
   const pageKey = isTest ? `preview ${page.offerId}` : page.offerId;
   return { received, ...keysOf(organizationId, 'offer-page', pageKey, form) };
+}
+
+/**
+ * The lead from the form of a page that was taken away while the customer wrote (IN-4).
+ * @param operatorId who keeps it; null: nobody runs this installation for others, and the partner does
+ */
+export function requestFromGonePage(
+  page: GonePage,
+  form: ContactForm,
+  { operatorId, language }: { readonly operatorId: string | null; readonly language: PageLanguage },
+): PublicRequest {
+  const received: ReceivedLead = {
+    door: 'profile-page',
+    route: {
+      organizationId: operatorId ?? page.organizationId,
+      locationId: null,
+      offerId: null,
+      reason: 'The partner took the page away while the customer was writing.',
+      routed: operatorId === null,
+    },
+    leadType: 'Profile',
+    callToAction: 'ContactMe',
+    leadSource: null,
+    offerName: null,
+    offerTitle: null,
+    ...customerOf(form, language),
+    contactDirectly: form.contactDirectly === 'on',
+  };
+  return { received, ...keysOf(page.organizationId, 'profile-page', page.pageId, form) };
 }
 
 /** The lead from the form of a profile's page. */

@@ -28,8 +28,8 @@ async function listIn(offerId: string, ...codes: string[]) {
   await server.database.ownerDb.insertInto('offer_storefront').values(rows).execute();
 }
 
-async function publishProfile(name: string, locationId: string, publishedAt: Date | null = testNow) {
-  const [profileId, country] = [newId(), publishedAt ? 'DE' : 'FR'];
+async function publishProfile(name: string, locationId: string) {
+  const [profileId, country] = [newId(), 'DE'];
   const both = { organization_id: partner.id, created_at: testNow };
   await server.database.ownerDb
     .insertInto('business_profile')
@@ -38,7 +38,7 @@ async function publishProfile(name: string, locationId: string, publishedAt: Dat
       id: profileId,
       country,
       display_name: 'Contoso Deutschland',
-      published_at: publishedAt,
+      published_at: testNow,
     })
     .execute();
   const page = { ...both, page_id: newId(), slug: name };
@@ -267,18 +267,18 @@ describe('offer page (BP-3)', () => {
 
 describe('profile page (BP-3)', () => {
   it('shows the profile, but not its contact person', async () => {
-    const page = await get(`/p/${slug}`);
+    const page = await get(`/partners/de/${slug}`);
     expectPage(page, 200);
     expect(page.text).toContain('Contoso Deutschland');
     expect(page.text).not.toMatch(/erika@|Erika Muster/);
   });
 
   it('IN-1, LC-5: takes a lead for its location, hot when the customer asks for direct contact', async () => {
-    const form = { ...(await openForm(`/p/${slug}`)), contactDirectly: 'on' };
-    const answer = await send(`/p/${slug}`, form);
+    const form = { ...(await openForm(`/partners/de/${slug}`)), contactDirectly: 'on' };
+    const answer = await send(`/partners/de/${slug}`, form);
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe(`/p/${slug}/thanks`);
-    expectPage(await get(`/p/${slug}/thanks`), 200);
+    expect(answer.headers.get('location')).toBe(`/partners/de/${slug}/thanks`);
+    expectPage(await get(`/partners/de/${slug}/thanks`), 200);
     const [lead] = await leadsBy('profile-page');
     expect(lead).toMatchObject({
       organization_id: partner.id,
@@ -293,14 +293,14 @@ describe('profile page (BP-3)', () => {
   });
 
   it('IN-3: a form sent twice is one lead', async () => {
-    const form = await openForm(`/p/${slug}`);
+    const form = await openForm(`/partners/de/${slug}`);
     const before = (await leadsBy('profile-page')).length;
-    await Promise.all([send(`/p/${slug}`, form), send(`/p/${slug}`, form)]);
+    await Promise.all([send(`/partners/de/${slug}`, form), send(`/partners/de/${slug}`, form)]);
     expect(await leadsBy('profile-page')).toHaveLength(before + 1);
   });
 
   it('shows a wrong form again', async () => {
-    const answer = await send(`/p/${slug}`, { contactDirectly: 'on' });
+    const answer = await send(`/partners/de/${slug}`, { contactDirectly: 'on' });
     expectPage(answer, 400);
     expect(answer.text).toMatch(/<input id="contactDirectly"[^>]* checked=""/);
   });
@@ -309,9 +309,16 @@ describe('profile page (BP-3)', () => {
 describe('errors are pages', () => {
   it('404: unknown, unpublished, malformed', async () => {
     const draft = await server.make.offer(partner, { published_at: null });
-    await publishProfile('contoso-draft', munich.id, null);
     const paths = ['/o/none.there', '/o/nodot', '/o/.x', '/o/%00.x', '/o', '/o/a.b/c', `/o/${draft.name}`];
-    const others = ['/p/none', '/p/%00', '/p', '/p/a/b/c', '/p/contoso-draft', '/p/none/thanks'];
+    const others = [
+      '/p/none',
+      '/p/%00',
+      '/p',
+      '/p/a/b/c',
+      '/p/none/thanks',
+      '/partners/de/none',
+      '/partners/de/%00',
+    ];
     for (const path of [...paths, ...others, `/o/${draft.name}/thanks`]) {
       const answer = await get(path);
       expectPage(answer, 404);
@@ -319,13 +326,13 @@ describe('errors are pages', () => {
     }
     expectPage(await send('/o/none.there', customer), 404);
     expectPage(await send(`/o/${draft.name}`, customer), 404);
-    expectPage(await send('/p/contoso-draft', customer), 404);
+    expectPage(await send('/partners/de/none', customer), 404);
   });
 
   it('415, 413', async () => {
     const asJson = await server.request('POST', `/o/${offer.name}`, { body: { ...customer } });
     expectPage(asJson, 415);
-    expectPage(await send(`/p/${slug}`, { message: 'x'.repeat(300_000) }), 413);
+    expectPage(await send(`/partners/de/${slug}`, { message: 'x'.repeat(300_000) }), 413);
   });
 
   it('IN-7: 429 for the eleventh submission of one form by one address in 10 minutes', async () => {
@@ -344,14 +351,14 @@ describe('errors are pages', () => {
   });
 
   it('500 with the request id; sending the same form again makes the lead', async () => {
-    const form = await openForm(`/p/${slug}`);
+    const form = await openForm(`/partners/de/${slug}`);
     const { ownerPool } = server.database;
     await ownerPool.query('alter table intake_receipt rename to hidden');
-    const failed = await send(`/p/${slug}`, form);
+    const failed = await send(`/partners/de/${slug}`, form);
     await ownerPool.query('alter table hidden rename to intake_receipt');
     expectPage(failed, 500);
     expect(failed.text).toContain(`<code>${failed.headers.get('x-request-id')}</code>`);
-    expect((await send(`/p/${slug}`, form)).status).toBe(303);
+    expect((await send(`/partners/de/${slug}`, form)).status).toBe(303);
   });
 });
 

@@ -71,6 +71,18 @@ main { flex: 1; padding-block: 1.75rem 3rem; }
 .about p, .about h1 { width: 100%; max-width: 42rem; }
 .partner { color: var(--muted); font-weight: 600; }
 .place { color: var(--muted); }
+.back { margin-bottom: 1rem; font-size: 0.9375rem; }
+.who { display: flex; gap: 1rem; align-items: center; }
+.logo { flex: none; width: 6rem; height: 6rem; display: grid; place-items: center; border-radius: 0.75rem;
+  background: #ffffff; border: 1px solid var(--border); overflow: hidden; }
+.logo img { width: 100%; height: 100%; object-fit: contain; }
+.initials { background: var(--bar); color: var(--bar-text); font-size: 1.75rem; font-weight: 650; }
+.tags { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.375rem; }
+.tags li { border: 1px solid var(--border); border-radius: 1rem; background: var(--surface); font-size: 0.875rem; }
+.tags a { display: inline-block; padding: 0.25rem 0.75rem; text-decoration: none; }
+.tags a:hover { text-decoration: underline; }
+.inline { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.375rem 1.5rem; }
+address { font-style: normal; }
 .prose { display: flex; flex-direction: column; gap: 0.875rem; width: 100%; }
 .prose p { white-space: pre-line; }
 .prose ul, .links ul { margin: 0; padding-inline-start: 1.25rem; max-width: 42rem; }

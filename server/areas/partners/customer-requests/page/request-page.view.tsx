@@ -173,7 +173,7 @@ function SuggestedPartner({ suggestion, language, place, t, seal }: SuggestedPar
         ))}
       </ul>
       <p>
-        <a href={profilePath(slug)}>{t('profile')}</a>
+        <a href={profilePath({ country: locationCountry, slug })}>{t('profile')}</a>
       </p>
       <form method="post" action={requestPath(place, 'forward')}>
         <input type="hidden" name="pageId" value={pageId} />

@@ -54,6 +54,22 @@ export const english = {
     TestDrive: 'Leave your details, and <name>{partner}</name> can help you start the test drive.',
   },
   website: 'Website:',
+  profile: {
+    website: 'Website',
+    linkedIn: 'LinkedIn',
+    address: 'Address',
+    phone: 'Phone',
+    expertise: 'Expertise',
+    skills: 'Skills',
+    sizes: 'Customers of this size',
+    budget: 'Budget',
+    budgetFrom: 'Projects from {amount}',
+    languages: 'Languages',
+    otherPages: 'Other locations',
+    offers: 'Offers',
+    directory: 'All partners',
+    away: 'This partner takes no new requests until {day}. Please come back then, or look for another partner.',
+  },
   listing: {
     serviceType: 'Kind of service',
     categories: 'Categories',
@@ -85,6 +101,10 @@ export const english = {
     'not-found': {
       title: 'There is no page at this address',
       text: 'The offer or the partner may no longer be listed, or the address may have a typing mistake.',
+    },
+    'link-over': {
+      title: 'This page is gone',
+      text: 'The partner no longer lists it. Look for another partner in the directory.',
     },
     'body-too-large': {
       title: 'The request is too long',
