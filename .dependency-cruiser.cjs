@@ -22,6 +22,7 @@ const areas = [
   // What informs, shows and connects.
   'messages',
   'partners',
+  'directory',
   'connections',
   // What everything comes together on.
   'home',

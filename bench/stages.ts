@@ -3,6 +3,7 @@ import { measureFirstLoad } from './bundle.ts';
 import { benchChecks } from './checks.ts';
 import { benchClockwork } from './clockwork.ts';
 import { benchDesk } from './desk.ts';
+import { benchDirectory } from './directory.ts';
 import { benchExport, benchWorkbook } from './export.ts';
 import { benchExports } from './exports.ts';
 import { benchFacets } from './facets.ts';
@@ -124,6 +125,7 @@ export const stages: readonly Stage[] = [
   },
   { name: 'start', needs: 'nothing', run: benchStart },
   { name: 'checks', needs: 'nothing', run: benchChecks },
+  { name: 'directory', needs: 'nothing', run: benchDirectory },
   { name: 'quality', needs: 'nothing', run: benchQuality },
   { name: 'first-load', needs: 'nothing', run: async () => measureFirstLoad() },
 ];

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { connectionsArea } from './areas/connections/index.ts';
+import { directoryArea } from './areas/directory/index.ts';
 import { homeArea } from './areas/home/index.ts';
 import { identityArea } from './areas/identity/index.ts';
 import { importsArea } from './areas/imports/index.ts';
@@ -103,6 +104,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     intake,
     messages,
     partners,
+    directoryArea(parts),
     connectionsArea(parts),
     homeArea(parts),
     storedFilesKeeping(parts),

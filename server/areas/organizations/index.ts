@@ -6,6 +6,7 @@ export {
   listOffers,
   listPartners,
   listStorefronts,
+  noteDirectoryChange,
   type OfferForIntake,
   unscopedFindOffer,
 } from './organizations.repo.ts';

@@ -24,11 +24,15 @@ const showProblemOfForm: ShowProblem = (error, request) =>
  */
 const maxFormBytes = 128 * 1024;
 
-/** Accepts only forms as bodies, sets the strictest content security policy, and shows errors as pages. */
+/**
+ * Accepts only forms as bodies, sets the strictest content security policy, and shows errors as pages.
+ * @param answersUnknown addresses below the scope’s that nothing answers are pages too; once for each prefix
+ */
 export async function preparePages(
   scope: App,
   publicUrl: string,
   showProblem: ShowProblem = showProblemOfForm,
+  answersUnknown = true,
 ): Promise<void> {
   scope.removeAllContentTypeParsers();
   await scope.register(formbody, { bodyLimit: maxFormBytes });
@@ -52,7 +56,7 @@ export async function preparePages(
       reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
     return sendPage(reply.code(error.status), showProblem(error, request));
   };
-  scope.setNotFoundHandler((request, reply) => sendProblem(request, reply, notFound()));
+  if (answersUnknown) scope.setNotFoundHandler((request, reply) => sendProblem(request, reply, notFound()));
   scope.setErrorHandler((error, request, reply) => {
     const appError = toAppError(error, request);
     if (appError.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');

@@ -83,6 +83,40 @@ main { flex: 1; padding-block: 1.75rem 3rem; }
 .tags a:hover { text-decoration: underline; }
 .inline { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.375rem 1.5rem; }
 address { font-style: normal; }
+.search-head { display: flex; flex-direction: column; gap: 0.5rem; }
+.search-form { display: grid; gap: 0.75rem; margin-top: 0.75rem; align-items: end; }
+.notices { margin: 1rem 0 0; padding: 0.75rem 1rem; list-style: none; border: 1px solid var(--border);
+  border-inline-start: 4px solid var(--accent); border-radius: 0.5rem; background: var(--surface); }
+.candidates { margin-top: 1rem; }
+.candidates ul { margin: 0.5rem 0 0; padding-inline-start: 1.25rem; display: flex; flex-direction: column; gap: 0.375rem; }
+.found { display: grid; gap: 1.5rem; margin-top: 1.75rem; }
+.filters { display: flex; flex-direction: column; gap: 0.25rem; min-width: 0; }
+.filters details { border-top: 1px solid var(--border); padding-block: 0.5rem; }
+.filters summary { cursor: pointer; font-weight: 650; padding-block: 0.25rem; }
+.filters details ul { margin: 0.25rem 0 0; padding: 0; list-style: none; }
+.filters details a { display: flex; justify-content: space-between; gap: 0.75rem; padding: 0.3125rem 0.5rem;
+  border-radius: 0.375rem; text-decoration: none; }
+.filters details a:hover { text-decoration: underline; }
+.filters [aria-current] { background: var(--good-fill); color: var(--good); font-weight: 650; }
+.filters [aria-current] .quiet { color: inherit; }
+.chips { margin: 0 0 0.5rem; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.375rem; }
+.chips a { display: inline-block; padding: 0.25rem 0.75rem; border: 1px solid var(--border-input); border-radius: 1rem;
+  background: var(--surface); font-size: 0.875rem; text-decoration: none; }
+.results { min-width: 0; }
+.results-head { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; align-items: baseline; justify-content: space-between; }
+.sorts { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; font-size: 0.9375rem; }
+.cards { margin: 0.75rem 0 0; padding: 0; list-style: none; display: flex; flex-direction: column; gap: 0.875rem; }
+.partner-card { display: flex; gap: 1rem; align-items: flex-start; }
+.partner-card .logo { width: 4rem; height: 4rem; font-size: 1.25rem; }
+.partner-words { min-width: 0; display: flex; flex-direction: column; gap: 0.375rem; }
+.partner-words h3 { font-size: 1.125rem; }
+.mark { margin-inline-start: 0.5rem; padding: 0.0625rem 0.5rem; border-radius: 1rem; background: var(--accent);
+  color: var(--on-accent); font-size: 0.8125rem; font-weight: 650; white-space: nowrap; }
+.tags.plain li { padding: 0.125rem 0.625rem; }
+.pages { display: flex; flex-wrap: wrap; gap: 0.25rem; margin-top: 1.25rem; align-items: center; }
+.pages a, .pages strong { min-width: 2.5rem; padding: 0.5rem 0.75rem; text-align: center; border-radius: 0.375rem; }
+.pages strong { background: var(--bar); color: var(--bar-text); }
+.other-languages { margin-top: 2rem; display: flex; gap: 1rem; }
 .prose { display: flex; flex-direction: column; gap: 0.875rem; width: 100%; }
 .prose p { white-space: pre-line; }
 .prose ul, .links ul { margin: 0; padding-inline-start: 1.25rem; max-width: 42rem; }
@@ -178,6 +212,8 @@ footer .inner { padding-block: 1.25rem; }
   main { padding-block: 2.75rem 4rem; }
   .columns { grid-template-columns: minmax(0, 1fr) 28rem; gap: 3.5rem; align-items: start; }
   .jump { display: none; }
+  .search-form { grid-template-columns: 2fr 1.5fr 8rem 12rem auto; }
+  .found { grid-template-columns: 15rem minmax(0, 1fr); gap: 2.5rem; align-items: start; }
 }
 @media (forced-colors: active) {
   .button { border-color: ButtonText; }
