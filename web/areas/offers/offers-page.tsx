@@ -116,7 +116,7 @@ function columnsFor(isOperator: boolean, nameOf: (code: string) => string): Colu
     show: ({ organization }) => organization.name,
   };
   return [
-    { title: t('list.offer'), bare: true, show: (offer) => <OfferName offer={offer} /> },
+    { title: words.field.offer, bare: true, show: (offer) => <OfferName offer={offer} /> },
     ...(isOperator ? [partner] : []),
     { title: t('list.state'), show: ({ state }) => <OfferStateBadge state={state} /> },
     {
