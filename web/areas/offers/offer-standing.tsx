@@ -110,9 +110,10 @@ function PreviewLink({ address }: { address: string }) {
 }
 
 /** What is missing in what was saved; the editor shows each at its field, too, when somebody publishes. */
-function Problems({ offer: { problems } }: { offer: Offer }) {
+function Problems({ offer: { problems, state, hasUnpublishedChanges } }: { offer: Offer }) {
   const { locale } = useLocale();
-  if (problems.length === 0) return null;
+  const canPublish = state !== 'Live' || hasUnpublishedChanges;
+  if (problems.length === 0 || !canPublish) return null;
   const shown = problems.length.toLocaleString(locale);
   return (
     <div className="ll-note">

@@ -121,13 +121,11 @@ function columnsFor(isOperator: boolean, nameOf: (code: string) => string): Colu
     { title: t('list.state'), show: ({ state }) => <OfferStateBadge state={state} /> },
     {
       title: t('list.storefronts'),
-      spare: true,
       show: ({ storefronts }) =>
         storefronts.length > 0 ? storefronts.map(nameOf).join(', ') : <NoValue label={shared('none')} />,
     },
     {
       title: words.field.callToAction,
-      spare: true,
       show: ({ callToAction }) =>
         callToAction ? words.callToAction[callToAction] : <NoValue label={shared('none')} />,
     },
