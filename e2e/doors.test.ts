@@ -36,7 +36,7 @@ test('a customer without JavaScript asks a partner, and the partner sees a hot l
 
 test('an offer page says everything that is wrong, and keeps what was typed', async () => {
   const page = await desk.visit('/o/contoso.backup-suite', {
-    refusals: [/^400 POST \/o\/contoso\.backup-suite$/],
+    refusals: [/^400 POST \/offers\/\w+\/contoso\.backup-suite$/],
   });
   await checkEverywhere(page);
   await page.getByLabel('First name').fill('Noor');

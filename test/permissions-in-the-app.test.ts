@@ -76,6 +76,7 @@ describe('ID-4: what somebody is offered', () => {
     expect(offered(null)).toEqual({
       pages: [
         'Home',
+        'Offers',
         'Unrouted leads',
         'Partners’ leads',
         'Import',

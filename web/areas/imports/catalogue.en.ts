@@ -193,7 +193,6 @@ export const english = {
   },
   field: {
     LeadType: 'Lead type',
-    OfferId: 'Offer ID',
     EstimatedValueCurrency: 'Currency of the estimated value',
     FinalValueCurrency: 'Currency of the final value',
     AcceptedDateTime: 'Accepted on',

@@ -1,5 +1,6 @@
 import type { ImportField } from '../../../contract/imports/import-fields.ts';
 import { words } from '../../../contract/words.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 const { field } = words;
@@ -22,7 +23,7 @@ export const fieldLabels: Readonly<Record<ImportField, string>> = {
   Email: field.email,
   Phone: field.phone,
   Message: field.message,
-  OfferId: t('field.OfferId'),
+  OfferId: shared('offerId'),
   OfferTitle: field.offer,
   Location: field.location,
   DealName: field.dealName,

@@ -15,7 +15,6 @@ export const english = {
     new: 'New offer',
     allPartners: 'All partners',
     which: 'Which offers to show',
-    offer: 'Offer',
     state: 'State',
     storefronts: 'Storefronts',
     changed: 'Last change',
@@ -33,10 +32,8 @@ export const english = {
     publisherHint: 'The first part of the ID. It can’t be changed later.',
     firstPublisherHint:
       'Your organization has none yet: choose one in lower-case letters, digits, - and _. It can’t be changed later.',
-    offerId: 'Offer ID',
     offerIdHint: 'Lower-case letters, digits, - and _. It is part of the address and can’t be changed later.',
     invalidId: 'Use 1 to 50 lower-case letters, digits, - and _',
-    partnerMissing: 'Choose a partner',
   },
   editor: {
     missing: 'This offer isn’t there',
@@ -53,7 +50,6 @@ export const english = {
   },
   standing: {
     title: 'State',
-    id: 'Offer ID',
     pages: 'Pages',
     previewLink: 'Preview',
     previewHint: 'Only people who have this address can open it. What they send becomes a test lead.',
@@ -63,7 +59,6 @@ export const english = {
     unpublished: 'Customers still see the version that was published on <when></when>.',
     problems:
       '{count, plural, one {One thing is} other {{shown} things are}} missing before you can publish:',
-    partner: 'Partner',
   },
   stopping: {
     title: 'Stop this offer?',
@@ -87,7 +82,6 @@ export const english = {
   field: {
     alias: 'Internal name',
     aliasHint: 'Only you and your colleagues see it.',
-    name: 'Name',
     searchSummary: 'Search summary',
     searchSummaryHint: 'One sentence for search results, at most {most} characters.',
     shortDescription: 'Short description',
@@ -106,6 +100,7 @@ export const english = {
     noMatch: 'No match',
     linkTitle: 'Title of link {number}',
     linkUrl: 'Address of link {number}',
+    address: 'https://',
     addLink: 'Add link',
     removeLink: 'Remove link {number}',
     privacyLink: 'Privacy policy',

@@ -6,6 +6,7 @@ import { offerIdPattern, offerLimits } from '../../../contract/offers/lists.ts';
 import { request } from '../../api/client.ts';
 import { partnersQuery, useMe } from '../../api/queries.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../ui/forms/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { PartnerSelect } from '../organizations/index.ts';
 import { t } from './catalogue.ts';
 import { offerKeys } from './offers-data.ts';
@@ -49,7 +50,7 @@ export function NewOfferDialog(props: NewOfferDialogProps) {
       )}
       <PublisherField form={form} publishers={publishers} isFree={isOperator || publishers.length === 0} />
       <TextInput
-        label={t('begin.offerId')}
+        label={shared('offerId')}
         description={t('begin.offerIdHint')}
         withAsterisk
         aria-required
@@ -110,7 +111,7 @@ function useNewOffer({ partnerId = '', onClose }: NewOfferDialogProps) {
   const form = useForm<NewOfferForm>({
     initialValues: { organizationId: partnerId, publisherId: '', offerId: '', alias: '' },
     validate: {
-      organizationId: (id) => (isOperator && id === '' ? t('begin.partnerMissing') : null),
+      organizationId: (id) => (isOperator && id === '' ? shared('choosePartner') : null),
       // Empty: the partner's own, or the server says what is missing.
       publisherId: (typed) => (typed === '' ? null : checkId(typed)),
       offerId: checkId,

@@ -45,7 +45,7 @@ function ListingPanel({ form }: PanelsProps) {
   const most = useMost();
   const text = (field: 'alias' | 'name' | 'searchSummary' | 'shortDescription' | 'description') => ({
     autoComplete: 'off',
-    label: t(`field.${field}`),
+    label: field === 'name' ? words.field.name : t(`field.${field}`),
     ...form.getInputProps(field),
   });
   return (
@@ -150,7 +150,7 @@ function CategoryFields({ form, index }: { form: PanelsProps['form']; index: num
 function LinksPanel({ form }: PanelsProps) {
   const link = (field: 'privacyLink' | 'supportLink') => ({
     label: t(`field.${field}`),
-    placeholder: 'https://',
+    placeholder: t('field.address'),
     inputMode: 'url' as const,
     autoComplete: 'off',
     ...form.getInputProps(field),
@@ -197,7 +197,7 @@ function LinkFields({ form, index }: { form: PanelsProps['form']; index: number 
       />
       <TextInput
         label={t('field.linkUrl', place)}
-        placeholder="https://"
+        placeholder={t('field.address')}
         inputMode="url"
         autoComplete="off"
         {...form.getInputProps(`links.${index}.url`)}

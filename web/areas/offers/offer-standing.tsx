@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Offer } from '../../../contract/offers/offers.ts';
+import { words } from '../../../contract/words.ts';
 import { storefrontsQuery, useMe } from '../../api/queries.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { AbsoluteTime, Buttons, CopyButton, FieldList, Panel, useLocale } from '../../ui/index.ts';
@@ -45,8 +46,8 @@ export function OfferStanding({ offer, revision, onChanged }: OfferStandingProps
       <FieldList
         fields={[
           { label: t('list.state'), value: <OfferStateBadge state={state} /> },
-          { label: t('standing.partner'), value: isOperator ? offer.organization.name : undefined },
-          { label: t('standing.id'), value: <code>{offer.id}</code> },
+          { label: words.field.partner, value: isOperator ? offer.organization.name : undefined },
+          { label: shared('offerId'), value: <code>{offer.id}</code> },
           { label: t('standing.pages'), value: offer.pages.length > 0 ? <Pages offer={offer} /> : undefined },
           {
             label: t('standing.previewLink'),
@@ -109,9 +110,10 @@ function PreviewLink({ address }: { address: string }) {
 }
 
 /** What is missing in what was saved; the editor shows each at its field, too, when somebody publishes. */
-function Problems({ offer: { problems } }: { offer: Offer }) {
+function Problems({ offer: { problems, state, hasUnpublishedChanges } }: { offer: Offer }) {
   const { locale } = useLocale();
-  if (problems.length === 0) return null;
+  const canPublish = state !== 'Live' || hasUnpublishedChanges;
+  if (problems.length === 0 || !canPublish) return null;
   const shown = problems.length.toLocaleString(locale);
   return (
     <div className="ll-note">
@@ -127,20 +129,14 @@ function Problems({ offer: { problems } }: { offer: Offer }) {
   );
 }
 
-const named = [
-  'name',
-  'searchSummary',
-  'description',
-  'storefronts',
-  'keywords',
-  'shortDescription',
-] as const;
+const named = ['searchSummary', 'description', 'storefronts', 'keywords', 'shortDescription'] as const;
 
 /** The label of the field that a problem is about. */
 function nameOfField(path: string): string {
   const [, field = '', number = ''] = /^body\.listing\.(\w+)(?:\[(\d+)\])?/.exec(path) ?? [];
   const known = named.find((one) => one === field);
   if (known) return t(`field.${known}`);
+  if (field === 'name') return words.field.name;
   if (field === 'links') {
     const place = { number: `${Number(number) + 1}` };
     return path.endsWith('.url') ? t('field.linkUrl', place) : t('field.linkTitle', place);

@@ -116,18 +116,16 @@ function columnsFor(isOperator: boolean, nameOf: (code: string) => string): Colu
     show: ({ organization }) => organization.name,
   };
   return [
-    { title: t('list.offer'), bare: true, show: (offer) => <OfferName offer={offer} /> },
+    { title: words.field.offer, bare: true, show: (offer) => <OfferName offer={offer} /> },
     ...(isOperator ? [partner] : []),
     { title: t('list.state'), show: ({ state }) => <OfferStateBadge state={state} /> },
     {
       title: t('list.storefronts'),
-      spare: true,
       show: ({ storefronts }) =>
         storefronts.length > 0 ? storefronts.map(nameOf).join(', ') : <NoValue label={shared('none')} />,
     },
     {
       title: words.field.callToAction,
-      spare: true,
       show: ({ callToAction }) =>
         callToAction ? words.callToAction[callToAction] : <NoValue label={shared('none')} />,
     },

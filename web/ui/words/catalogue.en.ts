@@ -47,6 +47,7 @@ export const english = {
   pageFailed: 'Couldn’t load this page',
   wentWrong: 'Something went wrong',
   none: 'None',
+  offerId: 'Offer ID',
   you: 'You',
   status: { informational: 'Informational' },
   notGiven: 'Not given',

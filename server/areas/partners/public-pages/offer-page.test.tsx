@@ -68,7 +68,7 @@ describe('OF-2 the listing of an offer', () => {
     expect(blocksOf(text).map(({ kind, lines }) => [kind, ...lines])).toEqual(expected);
   });
 
-  it('DI-4 tells search engines what it is: a service, or a product', () => {
+  it('BP-3 tells search engines what it is: a service, or a product', () => {
     const dataIn = (html: string) =>
       JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '{}') as object;
     const evil = '</script><script>alert(1)</script>';

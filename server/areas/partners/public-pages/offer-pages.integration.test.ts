@@ -102,7 +102,7 @@ describe('OF-4 pages follow the state of their offer', () => {
     },
   );
 
-  it('§8 a form that was open when the offer was stopped is kept, unrouted', async () => {
+  it('IN-4 a form that was open when the offer was stopped is kept, unrouted', async () => {
     const live = await publish(await begin());
     const submit = await open(pathOf(live));
     await stop(live);

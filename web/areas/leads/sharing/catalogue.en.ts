@@ -47,7 +47,6 @@ export const english = {
     countries: 'Customers’ countries',
     countriesHint: 'Leave empty for all',
     noCountries: 'No matching countries',
-    offers: 'Offers',
     offersHint: 'Leave empty for any offer, or none',
     noOffers: 'No matching offers',
     method: 'Who gets the next lead',

@@ -6,6 +6,7 @@ import { words } from '../../../../contract/words.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import { SettingsConflict, useRevision } from '../../../ui/sections/settings-conflict.tsx';
 import { useCountryOptions } from '../../../ui/use-country-options.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { fillRule, findLimitProblem, type RuleForm, readRule } from './rule-form.ts';
 import classes from './sharing.module.css';
@@ -122,7 +123,7 @@ function WhichLeads({ form, rules: { locations, offers } }: { form: Form; rules:
       />
       {(offers.length > 0 || form.values.offers.length > 0) && (
         <MultiSelect
-          label={t('dialog.offers')}
+          label={shared('title.offers')}
           description={t('dialog.offersHint')}
           searchable
           data={withKept(offers, form.values.offers)}

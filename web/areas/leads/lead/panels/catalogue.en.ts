@@ -38,7 +38,6 @@ export const english = {
   origin: {
     title: 'Where it came from',
     sourceDetail: 'Source detail',
-    offerId: 'Offer ID',
     noLocation: 'No location',
     whyHere: 'Why it’s here',
     asSent: 'Data issues',

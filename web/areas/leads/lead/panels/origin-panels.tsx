@@ -72,7 +72,7 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
             value: lead.callToAction ? words.callToAction[lead.callToAction] : undefined,
           },
           { label: words.field.offer, value: lead.offer?.title ?? undefined },
-          { label: t('origin.offerId'), value: lead.offer?.id ?? undefined },
+          { label: shared('offerId'), value: lead.offer?.id ?? undefined },
           { label: words.field.referralProgram, value: lead.referralProgram ?? undefined },
           {
             label: words.field.sentBy,
