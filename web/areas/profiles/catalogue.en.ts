@@ -178,8 +178,9 @@ export const english = {
   },
   place: {
     meant: 'Did you mean {place}?',
+    maybe: 'On the map, this is probably {place}.',
     take: 'Use {place}',
-    keep: 'No, the address is right as it is',
+    keep: 'The address is right as it is',
     none: 'This place isn’t on the map that Leadlight knows. Check the city, postal code and country.',
     keepAnyway: 'Keep it anyway. Customers who search near a place won’t find this page.',
   },

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { ListedProfile } from '../../../contract/profiles/profiles.ts';
 import { idOf, later, makeMe } from '../../../test/parts/made.ts';
 import { renderPart } from '../../../test/parts/render.tsx';
 import { refusal } from '../../../test/parts/server.ts';
@@ -7,7 +8,7 @@ import { editor, makeProfile } from './profiles.fixture.ts';
 import { ProfilesPage } from './profiles-page.tsx';
 
 const listing = 'GET /api/v1/business-profiles';
-const germany = {
+const germany: ListedProfile = {
   id: idOf(500),
   country: 'DE',
   state: 'published',
@@ -16,8 +17,8 @@ const germany = {
   unavailableUntil: '2026-12-24',
   pages: [{ name: 'Munich', address: '/partners/de/contoso-munich' }],
   problemCount: 2,
-} as const;
-const austria = {
+};
+const austria: ListedProfile = {
   ...germany,
   id: idOf(510),
   country: 'AT',
@@ -26,7 +27,7 @@ const austria = {
   unavailableUntil: null,
   pages: [],
   problemCount: 0,
-} as const;
+};
 
 describe('BP-10: the profiles of an organization', () => {
   it('BP-10 are named by their countries, with where they stand and what is to do', async () => {

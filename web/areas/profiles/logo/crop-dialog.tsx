@@ -95,7 +95,7 @@ function Selection({ picture, shape, box, onChange }: SelectionProps) {
     // The picture has no beginning and end of line: its left is left in every language.
     <div ref={stage} className={logoClasses.stage} dir="ltr">
       <img
-        src={picture.address}
+        src={picture.element.src}
         alt={t('crop.picture')}
         className={logoClasses.stagePicture}
         draggable={false}

@@ -13,14 +13,7 @@ import { useLogoUpload } from '../use-deeds.ts';
 import type { Box } from './crop.ts';
 import logoClasses from './logo.module.css';
 import { LogoPicture } from './logo-picture.tsx';
-import {
-  closePicture,
-  drawPart,
-  isSmallEnough,
-  type OpenedPicture,
-  openPicture,
-  PictureProblem,
-} from './pictures.ts';
+import { drawPart, isSmallEnough, type OpenedPicture, openPicture, PictureProblem } from './pictures.ts';
 
 const CropDialog = later(() => import('./crop-dialog.tsx'), 'CropDialog');
 
@@ -137,7 +130,6 @@ function useLogoChoice() {
   const [picture, setPicture] = useState<OpenedPicture>();
   const [problem, setProblem] = useState<string>();
   const close = () => {
-    if (picture) closePicture(picture);
     setPicture(undefined);
     setProblem(undefined);
   };
@@ -159,7 +151,6 @@ function useLogoChoice() {
         if (!file) return;
         const opened = await openPicture(file);
         if (!isSmallEnough(opened)) return setPicture(opened);
-        closePicture(opened);
         await upload.mutateAsync(file);
       }),
     take: (box: Box) =>

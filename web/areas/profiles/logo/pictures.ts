@@ -5,34 +5,40 @@ import { type Box, logoSize } from './crop.ts';
 /** A file that the browser has opened as a picture. */
 export interface OpenedPicture {
   readonly file: File;
+  /** Its `src` holds the whole file. */
   readonly element: HTMLImageElement;
-  /** Of the file in this page; given back with {@link closePicture}. */
-  readonly address: string;
 }
 
 /** What is wrong with a file, in words for whoever chose it. */
 export class PictureProblem extends Error {}
 
+/** Larger files are photos for print: opening them could take all memory of a phone. */
+const mostBytes = 25 * 1024 * 1024;
+
 /** Opens a file as a picture. @throws PictureProblem */
 export async function openPicture(file: File): Promise<OpenedPicture> {
-  const address = URL.createObjectURL(file);
+  if (file.size > mostBytes) throw new PictureProblem(t('logo.tooLarge'));
   const element = new Image();
-  element.src = address;
   try {
+    element.src = await readAddress(file);
     await element.decode();
   } catch {
-    URL.revokeObjectURL(address);
     throw new PictureProblem(t('logo.noPicture'));
   }
-  const picture = { file, element, address };
-  if (element.naturalWidth * element.naturalHeight <= logoLimits.pixels && element.naturalWidth > 0)
-    return picture;
-  closePicture(picture);
-  throw new PictureProblem(t('logo.tooLarge'));
+  const { naturalWidth: width, naturalHeight: height } = element;
+  if (width === 0 || height === 0) throw new PictureProblem(t('logo.noPicture'));
+  if (width * height > logoLimits.pixels) throw new PictureProblem(t('logo.tooLarge'));
+  return { file, element };
 }
 
-export function closePicture({ address }: OpenedPicture): void {
-  URL.revokeObjectURL(address);
+/** The file as an address. One that only points to the file (`blob:`) is not allowed in the pages of Leadlight. */
+function readAddress(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
 }
 
 const asTheyAre = ['image/png', 'image/jpeg', 'image/gif'];

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { mostDaysAway } from '../../../../contract/profiles/lists.ts';
 import { formatDay, formatNumber } from '../../../ui/format.ts';
-import { Buttons, useLocale } from '../../../ui/index.ts';
+import { useLocale } from '../../../ui/index.ts';
 import { useToday } from '../../../ui/use-today.ts';
 import { t } from '../catalogue.ts';
 import { useEditing } from '../editing/use-editing.ts';
@@ -31,7 +31,7 @@ export function AvailabilityField() {
       <p role="status" className={editorClasses.standing}>
         {until === null ? t('availability.now') : t('availability.away', { day: formatDay(until, locale) })}
       </p>
-      <Buttons>
+      <div className={classes.away}>
         <TextInput
           type="date"
           label={t('availability.until')}
@@ -49,7 +49,7 @@ export function AvailabilityField() {
             {t('availability.back')}
           </Button>
         )}
-      </Buttons>
+      </div>
     </section>
   );
 }

@@ -10,9 +10,10 @@ import { useLocation } from './use-location.ts';
 /** Whether the address is on the map: a place that may be meant, or that it can be kept as it is. */
 export function PlaceRemark({ location }: { location: ShownLocation }) {
   const { isUnsaved } = useLocation(location);
-  const { place, city, known } = location;
+  const { place, city, known, keepAddress } = location;
   // What the server said is about what was typed before.
   if (!known || city.trim() === '' || place.match === 'match') return null;
+  if (place.match === 'near' && keepAddress) return null;
   return (
     <div className={classes.place} data-stale-answer={isUnsaved || undefined}>
       {place.match === 'near' && place.proposed ? (
@@ -38,18 +39,17 @@ function Proposal({ location, proposed }: ProposalProps) {
     .join(', ');
   // The address of a published page does not change any more.
   const isFixed = location.address !== null;
-  if (location.keepAddress && isFixed) return null;
   return (
     <>
       <p role="status" className={classes.placeText}>
         <IconMapPin size={17} stroke={1.8} aria-hidden />
-        {t('place.meant', { place: name })}
+        {t(isFixed ? 'place.maybe' : 'place.meant', { place: name })}
       </p>
       {!isFixed && (
         <Button
           size="compact-sm"
           onClick={() =>
-            change({ city, state: region ?? location.state, country, keepAddress: false }, 'city')
+            change({ city, state: region ?? location.state, country, keepAddress: true }, 'city')
           }
         >
           {t('place.take', { place: name })}

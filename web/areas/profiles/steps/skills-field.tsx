@@ -24,9 +24,16 @@ export function SkillsField() {
     <FieldFrame at="skills">
       <TagsInput
         label={fieldWords.skills}
-        description={`${t('expertise.skillsHint', { most: formatNumber(mostSkillCharacters, locale) })} ${wordCount(value.length, mostValues.skills, locale)}`}
+        description={
+          <>
+            {t('expertise.skillsHint', { most: formatNumber(mostSkillCharacters, locale) })}
+            <br />
+            {wordCount(value.length, mostValues.skills, locale)}
+          </>
+        }
         data={[...new Set(suggestions)]}
         limit={mostSuggestions}
+        withScrollArea={false}
         maxTags={mostValues.skills}
         value={value}
         error={error}

@@ -113,7 +113,12 @@ describe('BP-12: locations and their contacts', () => {
     screen.getByText('Did you mean Munich, Bavaria?');
     await user.click(screen.getByRole('button', { name: 'Use Munich, Bavaria' }));
     await waitFor(
-      () => expect(saved()[0]?.locations[locationId]).toMatchObject({ city: 'Munich', state: 'Bavaria' }),
+      () =>
+        expect(saved()[0]?.locations[locationId]).toMatchObject({
+          city: 'Munich',
+          state: 'Bavaria',
+          keepAddress: true,
+        }),
       { timeout: 5000 },
     );
   });

@@ -2,6 +2,9 @@ import type { LocationDraft } from '../../../../contract/profiles/profiles.ts';
 import { keyOfLocation, type ShownLocation, toLocationDraft } from '../editing/draft-fields.ts';
 import { problemAt, useEditing, useProfileEditing } from '../editing/use-editing.ts';
 
+/** Whoever changes these has a place in mind that is looked up anew. */
+const placeParts: readonly string[] = ['city', 'state', 'postalCode', 'country'];
+
 type TextPart = 'name' | 'street' | 'city' | 'state' | 'postalCode' | 'country' | 'phone';
 
 /** A location and its parts, for inputs. */
@@ -10,8 +13,10 @@ export function useLocation(location: ShownLocation) {
   const shown = useEditing();
   const key = keyOfLocation(location.id);
   const draft = toLocationDraft(location);
-  const change = (changed: Partial<LocationDraft>, part: string) =>
-    editing.change(key, { ...draft, ...changed }, `${key}.${part}`);
+  const change = (changed: Partial<LocationDraft>, part: string) => {
+    const keepAddress = draft.keepAddress && !placeParts.some((one) => one in changed);
+    editing.change(key, { ...draft, keepAddress, ...changed }, `${key}.${part}`);
+  };
   const inputAt = (part: string) => ({
     error: problemAt(shown, `${key}.${part}`),
     onFocus: () => editing.focus(key),
