@@ -144,7 +144,7 @@ module.exports = {
         path: '(^node_modules/zod/|^contract/)',
         pathNot: [
           '/catalogue\\.en\\.ts$',
-          '^contract/(([a-z-]+/(languages|lists|deal-names|export-columns|lead-field|field-words|lead-fields|lead-filters|relative-days|live|role-words|limits|mentions|reply-fields|import-fields))|translations|words|catalogue|clock-distance|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
+          '^contract/(([a-z-]+/(languages|lists|deal-names|export-columns|lead-field|field-words|lead-fields|lead-filters|relative-days|live|role-words|limits|mentions|reply-fields|import-fields|codes))|translations|words|catalogue|clock-distance|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

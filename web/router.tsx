@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/
 import { type QuarantineState, quarantineStates } from '../contract/intake/lists.ts';
 import { mailKinds, mailLanguages, mailStates } from '../contract/mail/lists.ts';
 import { actionLevels, notificationCategories, notificationStates } from '../contract/messages/lists.ts';
+import { profileSteps } from '../contract/profiles/lists.ts';
 import { readDealsSearch } from './areas/leads/deals/deals-search.ts';
 import type { OutboxSearch } from './areas/mail/outbox-data.ts';
 import type { TemplateSearch } from './areas/mail/templates-page.tsx';
@@ -118,6 +119,29 @@ const importRoute = createRoute({
   component: lazyPage(() => import('./areas/imports/import-page.tsx'), 'ImportPage'),
 });
 
+const profilesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/presence/profiles',
+  component: lazyPage(() => import('./areas/profiles/profiles-page.tsx'), 'ProfilesPage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/presence/profiles/$profileId/$step',
+  // A field that is asked for gets the focus.
+  validateSearch: ({ field }: Record<string, unknown>): { field?: string } =>
+    typeof field === 'string' && /^[\w.-]{1,100}$/.test(field) ? { field } : {},
+  beforeLoad: ({ params }) => {
+    if (profileSteps.some((step) => step === params.step)) return;
+    throw redirect({
+      to: '/presence/profiles/$profileId/$step',
+      params: { ...params, step: profileSteps[0] },
+      replace: true,
+    });
+  },
+  component: lazyPage(() => import('./areas/profiles/profile-page.tsx'), 'ProfilePage'),
+});
+
 const actionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/actions',
@@ -213,6 +237,8 @@ export const router = createRouter({
     importRoute,
     offersRoute,
     offerRoute,
+    profilesRoute,
+    profileRoute,
     actionsRoute,
     outboxRoute,
     mailTemplatesRoute,

@@ -117,8 +117,9 @@ async function checkAnswer(asked: Whose | undefined, response: Response): Promis
 
 /** A file on its way to an endpoint that takes one as its body. */
 export interface Upload {
-  readonly file: File;
-  readonly query: Query;
+  readonly file: Blob;
+  readonly params?: Call['params'];
+  readonly query?: Query;
   /** Called with the share that has arrived, 0 to 1. */
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
@@ -130,12 +131,12 @@ export interface Upload {
  */
 export async function sendFile<Name extends EndpointName>(
   name: Name,
-  { file, query, onProgress, signal }: Upload,
+  { file, params, query = {}, onProgress, signal }: Upload,
 ): Promise<AnswerOf<Name>> {
   const asked = whoseTab();
   const response = await new Promise<Response>((resolve, reject) => {
     const sending = new XMLHttpRequest();
-    sending.open(name.split(' ')[0] ?? '', pathOf(name) + toQueryString(query));
+    sending.open(name.split(' ')[0] ?? '', pathOf(name, params) + toQueryString(query));
     const type = file.type || 'application/octet-stream';
     const headers = { accept: 'application/json', 'content-type': type, ...headersFor(asked) };
     for (const [header, value] of Object.entries(headers)) sending.setRequestHeader(header, value);
@@ -213,8 +214,8 @@ export function addressOf<Name extends EventsName | FileName>(
 /** The address of a file that the browser downloads by itself, with its params in the path. */
 export function addressOfFile<Name extends FileName>(
   name: Name,
-  params: RequestTo<Name> extends { readonly params: infer Params extends Readonly<Record<string, string>> }
-    ? Params
+  params: RequestTo<Name> extends { readonly params: infer Params }
+    ? { readonly [Place in keyof Params]: string }
     : never,
 ): string {
   return pathOf(name, params) + toQueryString(whoseQuery());

@@ -4,6 +4,14 @@ export function makeKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** A new id (UUID, version 4), for what the app names before the server has it. Works over plain HTTP too. */
+export function makeId(): string {
+  const digits = makeKey();
+  const variant = '89ab'[Number.parseInt(digits.charAt(16), 16) % 4];
+  const parts = [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`];
+  return [...parts, `${variant}${digits.slice(17, 20)}`, digits.slice(20)].join('-');
+}
+
 /** An attempt that was never answered, stored with the draft so that it survives a reload. */
 interface EarlierTry {
   body: string;

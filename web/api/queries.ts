@@ -42,6 +42,9 @@ export const queryKeys = {
   accessLog: ['access-log'] as const,
   imports: ['imports'] as const,
   import: (id: string) => ['imports', 'one', id] as const,
+  businessProfiles: ['business-profiles'] as const,
+  businessProfileList: ['business-profiles', 'list'] as const,
+  businessProfile: (id: string) => ['business-profiles', 'one', id] as const,
   importRows: (id: string, outcome: string, round: string) =>
     ['imports', 'rows', id, outcome, round] as const,
 };

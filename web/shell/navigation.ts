@@ -7,6 +7,7 @@ import {
   IconHeart,
   IconHistory,
   IconHome,
+  IconId,
   IconInbox,
   IconListDetails,
   IconMail,
@@ -98,9 +99,12 @@ function sendingChoices({ createLeads: shown }: Permissions): Choice[] {
   ];
 }
 
-function presenceChoices({ manageOffers, managePartnerOffers }: Permissions): Choice[] {
-  const shown = manageOffers || managePartnerOffers;
-  return [{ to: '/presence/offers', label: shared('title.offers'), icon: IconTags, shown }];
+function presenceChoices({ editProfiles, manageOffers, managePartnerOffers }: Permissions): Choice[] {
+  const sees = manageOffers || managePartnerOffers;
+  return [
+    { to: '/presence/profiles', label: shared('title.businessProfiles'), icon: IconId, shown: editProfiles },
+    { to: '/presence/offers', label: shared('title.offers'), icon: IconTags, shown: sees },
+  ];
 }
 
 function operatorChoices({ permissions, kind, unrouted }: Asked): Choice[] {

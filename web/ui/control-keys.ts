@@ -4,7 +4,7 @@ import { nameKeys } from './key-names/key-names.ts';
 // Tests read this file where there is no browser.
 const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
-/** A letter that is pressed with Ctrl, or with ⌘ on a Mac. */
+/** A letter, or Enter, that is pressed with Ctrl, or with ⌘ on a Mac. */
 interface ControlKeys {
   readonly letter: string;
   /** What the keys are called on this machine. */
@@ -13,7 +13,7 @@ interface ControlKeys {
   readonly aria: string;
 }
 
-/** The keys Ctrl, or ⌘ on a Mac, and a letter. */
+/** The keys Ctrl, or ⌘ on a Mac, and a letter or Enter. */
 export function withControl(letter: string): ControlKeys {
   return {
     letter,
@@ -27,7 +27,7 @@ type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'a
 /** Whether a key press is exactly these keys. */
 export function arePressed({ letter }: ControlKeys, press: Press): boolean {
   const isAsked = isApple ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
-  return isAsked && !press.shiftKey && !press.altKey && press.key.toUpperCase() === letter;
+  return isAsked && !press.shiftKey && !press.altKey && press.key.toUpperCase() === letter.toUpperCase();
 }
 
 /** Calls `act` for the keys, also while typing: only for those that no field uses. Not while a dialog is open. */

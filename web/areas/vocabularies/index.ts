@@ -1,2 +1,2 @@
 /** The values that people choose from elsewhere. */
-export { listInUse, vocabulariesQuery } from './vocabularies-data.ts';
+export { labelOf, listInUse, vocabulariesQuery } from './vocabularies-data.ts';

@@ -16,7 +16,8 @@ export const english = {
     preview: 'Preview of the lead',
     rowMenu: 'Open the menu of the lead’s row',
     editCell: 'Edit a value of the deal in the table',
-    saveNotes: 'Save an activity, or the notes of a deal in the table',
+    saveNotes:
+      'Save an activity, or the notes of a deal in the table; publish a business profile from Review',
     resize: 'Resize a column, or the list next to a lead, from its edge',
     moveDeal: 'Move a deal to the next or previous stage, on the board',
     moveColumn: 'Move a column, from its header',

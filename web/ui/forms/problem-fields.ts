@@ -51,6 +51,7 @@ function describeIssue(issue: ProblemIssue): string {
   return path === '' ? capitalize(issue.message) : `${path}: ${issue.message}`;
 }
 
-function capitalize(text: string): string {
+/** With a capital: what is wrong with a value, said beside its field. */
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -93,6 +93,7 @@ export const english = {
   },
   title: {
     actionCenter: 'Action center',
+    businessProfiles: 'Business profiles',
     contactChecks: 'Contact checks',
     deals: 'Deals',
     imports: 'Import',

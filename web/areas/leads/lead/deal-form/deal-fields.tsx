@@ -18,12 +18,14 @@ type Form = UseFormReturnType<DealForm>;
 
 interface MoneyFieldProps {
   label: string;
+  /** It may stay empty. */
+  optional?: boolean;
   amount: { value: string; error?: React.ReactNode; onChange: (value: string) => void };
   currency: { value: string; error?: React.ReactNode; onChange: (value: string) => void };
 }
 
 /** An amount, typed the way the person's locale writes numbers, and its currency. */
-export function MoneyField({ label, amount, currency }: MoneyFieldProps) {
+export function MoneyField({ label, optional = false, amount, currency }: MoneyFieldProps) {
   const { locale } = useLocale();
   const options = useMemo(() => {
     const names = new Intl.DisplayNames(locale ? [locale] : undefined, { type: 'currency' });
@@ -39,8 +41,8 @@ export function MoneyField({ label, amount, currency }: MoneyFieldProps) {
     <div className={classes.money}>
       <TextInput
         label={label}
-        withAsterisk
-        aria-required
+        withAsterisk={!optional}
+        aria-required={!optional}
         inputMode="decimal"
         autoComplete="off"
         value={amount.value}

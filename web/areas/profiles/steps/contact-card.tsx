@@ -1,0 +1,114 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconCircleCheck, IconMailForward } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { peopleQuery, useMe } from '../../../api/queries.ts';
+import { looksLikeAddress } from '../../../ui/forms/looks-like-address.ts';
+import { Mark } from '../../../ui/index.ts';
+import { t } from '../catalogue.ts';
+import { ConflictChoice } from '../conflict-choice.tsx';
+import type { ShownLocation } from '../editing/draft-fields.ts';
+import { nameLocation, partWords } from '../profile-words.ts';
+import { useConfirmation } from '../use-deeds.ts';
+import classes from './steps.module.css';
+import { useLocation } from './use-location.ts';
+
+/** Who gets the leads of the page of a location: a member, or somebody who confirms the address. */
+export function ContactCard({ location }: { location: ShownLocation }) {
+  const titleId = useId();
+  const { key, contact, rejected } = useLocation(location);
+  return (
+    <section className={classes.location} aria-labelledby={titleId} data-field={key}>
+      <h3 className={classes.locationTitle} id={titleId}>
+        <bdi>{nameLocation(location)}</bdi>
+      </h3>
+      <ConflictChoice at={key} />
+      {rejected !== undefined && (
+        <p role="alert" className={classes.refused}>
+          {rejected}
+        </p>
+      )}
+      <MemberSelect location={location} />
+      <div className={classes.pair}>
+        <div data-field={`${key}.contact.name`}>
+          <TextInput label={partWords['contact.name']} autoComplete="off" {...contact('name')} />
+        </div>
+        <div data-field={`${key}.contact.email`}>
+          <TextInput
+            label={partWords['contact.email']}
+            type="email"
+            dir="ltr"
+            autoComplete="off"
+            {...contact('email')}
+          />
+        </div>
+        <div data-field={`${key}.contact.phone`}>
+          <TextInput label={partWords['contact.phone']} type="tel" autoComplete="off" {...contact('phone')} />
+        </div>
+      </div>
+      <Confirmation location={location} />
+    </section>
+  );
+}
+
+/** The members of the organization; whoever is chosen needs no confirmation. */
+function useMembers() {
+  const { person, permissions } = useMe();
+  const people = useQuery({ ...peopleQuery, enabled: permissions.listColleagues }).data ?? [];
+  return people.some(({ id }) => id === person.id) ? people : [person, ...people];
+}
+
+const isSameAddress = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+function MemberSelect({ location }: { location: ShownLocation }) {
+  const members = useMembers();
+  const { change } = useLocation(location);
+  const chosen = members.find(({ email }) => isSameAddress(email, location.contact.email));
+  return (
+    <Select
+      className={classes.line ?? ''}
+      label={t('contact.member')}
+      description={t('contact.memberHint')}
+      placeholder={t('contact.choose')}
+      searchable
+      clearable={false}
+      allowDeselect={false}
+      data={members.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
+      nothingFoundMessage={t('contact.nobody')}
+      value={chosen?.id ?? null}
+      onChange={(id) => {
+        const member = members.find((one) => one.id === id);
+        if (!member) return;
+        const { name, email } = member;
+        change({ contact: { ...location.contact, name, email } }, 'contact.email');
+      }}
+    />
+  );
+}
+
+function Confirmation({ location }: { location: ShownLocation }) {
+  const { isUnsaved } = useLocation(location);
+  const confirmation = useConfirmation();
+  const [asked, setAsked] = useState<string>();
+  const email = location.contact.email.trim();
+  // What the server said is about the address before.
+  if (!looksLikeAddress(email) || !location.known || isUnsaved) return null;
+  if (location.contactConfirmed)
+    return <Mark icon={IconCircleCheck} tone="good" label={t('contact.confirmed')} />;
+  return (
+    <div className={classes.place}>
+      <p role="status" className={classes.placeText}>
+        <IconMailForward size={17} stroke={1.8} aria-hidden />
+        {asked === email ? t('contact.waiting', { email }) : t('contact.foreign')}
+      </p>
+      <Button
+        size="compact-sm"
+        variant={asked === email ? 'default' : 'filled'}
+        loading={confirmation.isPending}
+        onClick={() => confirmation.mutate(location.id, { onSuccess: () => setAsked(email) })}
+      >
+        {asked === email ? t('contact.again') : t('contact.send')}
+      </Button>
+    </div>
+  );
+}

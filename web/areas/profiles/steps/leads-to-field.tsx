@@ -1,0 +1,38 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMe } from '../../../api/me.ts';
+import { rulesQuery } from '../../leads/index.ts';
+import { t } from '../catalogue.ts';
+import type { ShownLocation } from '../editing/draft-fields.ts';
+import { partWords } from '../profile-words.ts';
+import { useLocation } from './use-location.ts';
+
+const made = 'made';
+
+/** Which location of the organization gets the leads of a page: one that there is, or one that is made with it. */
+export function LeadsToField({ location }: { location: ShownLocation }) {
+  const { permissions } = useMe();
+  const { key, change, inputAt } = useLocation(location);
+  const rules = useQuery({ ...rulesQuery, enabled: permissions.shareLeads });
+  const { leadsTo } = location;
+  const options = (rules.data?.locations ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const isListed = leadsTo === null || options.some(({ value }) => value === leadsTo);
+  return (
+    <div data-field={`${key}.leadsTo`}>
+      <Select
+        label={partWords.leadsTo}
+        allowDeselect={false}
+        data={[
+          ...(location.address === null || leadsTo === null
+            ? [{ value: made, label: t('location.leadsToNew') }]
+            : []),
+          ...options,
+          ...(isListed ? [] : [{ value: leadsTo, label: t('location.leadsToOther') }]),
+        ]}
+        {...inputAt('leadsTo')}
+        value={leadsTo ?? made}
+        onChange={(chosen) => change({ leadsTo: chosen === made ? null : chosen }, 'leadsTo')}
+      />
+    </div>
+  );
+}
