@@ -1,5 +1,4 @@
 export { directoryArea } from './area.ts';
-export { DirectoryIndex, type FoundPage, type SearchResult } from './search/directory-index.ts';
 export {
   cardsPerPage,
   type DirectoryPage,
@@ -13,6 +12,7 @@ export {
   usualDistance,
 } from './search/directory-page.ts';
 export { withoutFilter } from './search/filters.ts';
+export { DirectoryIndex, type FoundPage, type SearchResult } from './search/held/directory-index.ts';
 export { type RankedPage, rankPages } from './search/rank-pages.ts';
 export { type RankingConstants, rankingConstants } from './search/ranking-constants.ts';
 export {

@@ -41,7 +41,6 @@ export const english = {
     saved: 'Changes saved',
     published: 'Offer published: customers see it now',
     previewed: 'The preview is ready',
-    publish: 'Publish',
     publishChanges: 'Publish changes',
     publishAgain: 'Publish again',
     preview: 'Create preview',

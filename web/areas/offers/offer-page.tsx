@@ -150,7 +150,7 @@ function Editor({ offer, vocabularies }: { offer: Offer; vocabularies: Vocabular
         )}
         {canPublish && (
           <Button variant="default" disabled={submission.sending} onClick={() => void publish()}>
-            {t(wordPublish(offer))}
+            {wordPublish(offer)}
           </Button>
         )}
       </Buttons>
@@ -159,6 +159,6 @@ function Editor({ offer, vocabularies }: { offer: Offer; vocabularies: Vocabular
 }
 
 function wordPublish({ state }: Offer) {
-  if (state === 'Live') return 'editor.publishChanges';
-  return state === 'Stopped' ? 'editor.publishAgain' : 'editor.publish';
+  if (state === 'Live') return t('editor.publishChanges');
+  return state === 'Stopped' ? t('editor.publishAgain') : shared('action.publish');
 }

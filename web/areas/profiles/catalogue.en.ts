@@ -40,7 +40,6 @@ export const english = {
     website: 'Website',
     linkedIn: 'LinkedIn page',
     languages: 'Languages spoken',
-    industries: 'Industries',
     products: 'Products',
     services: 'Services',
     solutions: 'Solutions',
@@ -202,7 +201,6 @@ export const english = {
     toLocations: 'Go to Locations',
   },
   review: {
-    publish: 'Publish',
     publishChanges: 'Publish changes',
     published: 'Published. Customers see it now.',
     publishFailed: 'Couldn’t publish the profile',

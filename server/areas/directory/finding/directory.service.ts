@@ -6,8 +6,8 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { PageLanguage } from '../../partners/index.ts';
 import { findValue, type KeptVocabularies, labelIn } from '../../vocabularies/index.ts';
-import type { FoundPage, SearchResult } from '../search/directory-index.ts';
 import type { DirectoryQuery, FacetName } from '../search/directory-page.ts';
+import type { FoundPage, SearchResult } from '../search/held/directory-index.ts';
 import {
   type IsKnownValue,
   type QueryNotice,

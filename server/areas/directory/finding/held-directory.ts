@@ -8,8 +8,8 @@ import {
   labelIn,
   listVocabularies,
 } from '../../vocabularies/index.ts';
-import { DirectoryIndex } from '../search/directory-index.ts';
 import type { DirectoryPage, FacetName } from '../search/directory-page.ts';
+import { DirectoryIndex } from '../search/held/directory-index.ts';
 import * as repo from './directory.repo.ts';
 
 /** What is known of the directory at one moment. */

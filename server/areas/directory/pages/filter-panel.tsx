@@ -1,11 +1,13 @@
-import { searchPath, toggled } from './search-address.ts';
+import { nothingChosen, searchPath, toggled } from './search-address.ts';
 import type { PartProps } from './search-page.tsx';
+import { directoryTexts } from './texts/catalogue.ts';
 
 /** More values of one filter than anybody reads; those with the most results come first. */
 const mostValues = 30;
 
 /** The filters with counts: each value is a link that chooses it, or no longer does. */
-export function FilterPanel({ view, place, t }: PartProps) {
+export function FilterPanel({ view, place, language }: PartProps) {
+  const t = directoryTexts[language];
   const shown = view.facets.filter(({ choices }) => choices.length > 0);
   if (shown.length === 0) return null;
   const chosen = shown.flatMap(({ name, choices }) =>
@@ -22,6 +24,9 @@ export function FilterPanel({ view, place, t }: PartProps) {
               </a>
             </li>
           ))}
+          <li>
+            <a href={searchPath(place, nothingChosen)}>{t('clear')}</a>
+          </li>
         </ul>
       ) : null}
       {shown.map(({ name, choices }) => (

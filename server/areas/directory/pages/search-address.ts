@@ -46,6 +46,18 @@ export function toggled(query: DirectoryQuery, facet: FacetName, value: string):
   };
 }
 
+/** What the query says without any value of a filter. */
+export const nothingChosen: SearchChange = {
+  country: null,
+  industry: [],
+  product: [],
+  service: [],
+  solution: [],
+  size: null,
+  language: null,
+  badge: null,
+};
+
 /** What the query says without one filter. */
 export function without(filter: FilterName): SearchChange {
   switch (filter) {

@@ -292,4 +292,16 @@ describe('RK-16: the order', () => {
     expect(ids.slice(0, 10)).not.toContain('third');
     expect(ids[14]).toBe('third');
   });
+
+  it('RK-16: a trial may be of the organization whose page makes room for it', () => {
+    const pages = [
+      makePage({ organizationId: 'pair', multiplier: 1.6 }),
+      ...makePages(8, { multiplier: 1.4 }),
+      makePage({ organizationId: 'pair', multiplier: 1.3, id: 'tenth' }),
+      ...makePages(5),
+      makePage({ ...newcomer, organizationId: 'pair', id: 'third' }),
+    ];
+    const ids = order({}, pages);
+    expect([ids[4], ids[10]]).toEqual(['third', 'tenth']);
+  });
 });

@@ -183,7 +183,7 @@ describe('contact form', () => {
   });
 });
 
-describe('profile page (BP-3)', () => {
+describe('profile page (BP-3, DI-4)', () => {
   it('shows name, place, description and website, and asks for direct contact', () => {
     const html = profileHtml();
     expect(html).toContain('<title>Contoso Deutschland – Munich, Germany</title>');

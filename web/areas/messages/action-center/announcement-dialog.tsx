@@ -16,6 +16,7 @@ import {
 } from '../../../ui/forms/index.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { absolute } from '../../../ui/rich-moments.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './action-center.module.css';
 import { t } from './catalogue.ts';
 
@@ -57,7 +58,7 @@ export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={t('announcing.title')}
-      submitLabel={t('announcing.submit')}
+      submitLabel={shared('action.publish')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}

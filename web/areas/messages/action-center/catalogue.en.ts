@@ -46,7 +46,6 @@ export const english = {
     headingMissing: 'Enter a title',
     text: 'Message',
     textMissing: 'Enter a message',
-    submit: 'Publish',
     done: 'Announced to {count, plural, one {1 person} other {{shown} people}}.',
     earlier: {
       title: 'Earlier announcements',

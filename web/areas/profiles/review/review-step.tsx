@@ -3,6 +3,7 @@ import { IconWorldUpload } from '@tabler/icons-react';
 import { Remark } from '../../../ui/content/index.ts';
 import { useControlKeys, withControl } from '../../../ui/control-keys.ts';
 import { Buttons } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from '../catalogue.ts';
 import { useEditing } from '../editing/use-editing.ts';
 import classes from '../editor.module.css';
@@ -40,7 +41,7 @@ export function ReviewStep() {
             title={publishKeys.shown}
             onClick={() => publish.mutate()}
           >
-            {state === 'published' ? t('review.publishChanges') : t('review.publish')}
+            {state === 'published' ? t('review.publishChanges') : shared('action.publish')}
           </Button>
           <MoreMenu />
         </Buttons>

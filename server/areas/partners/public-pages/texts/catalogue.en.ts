@@ -53,12 +53,10 @@ export const english = {
     FreeTrial: 'Leave your details, and <name>{partner}</name> can help you start the trial.',
     TestDrive: 'Leave your details, and <name>{partner}</name> can help you start the test drive.',
   },
-  website: 'Website:',
   profile: {
     website: 'Website',
     linkedIn: 'LinkedIn',
     address: 'Address',
-    phone: 'Phone',
     expertise: 'Expertise',
     skills: 'Skills',
     sizes: 'Customers of this size',

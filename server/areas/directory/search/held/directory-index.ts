@@ -1,4 +1,4 @@
-import { distanceInKm, type Point } from '../../../engines/gazetteer/index.ts';
+import { distanceInKm, type Point } from '../../../../engines/gazetteer/index.ts';
 import {
   cardsPerPage,
   type DirectoryPage,
@@ -8,20 +8,20 @@ import {
   facetNames,
   filterNames,
   mostPages,
-} from './directory-page.ts';
-import { chosenValues, fitsBudget } from './filters.ts';
-import { type ArrangedSlot, arrangePage } from './held/arrange.ts';
-import { type FacetCount, FacetTable } from './held/facet-table.ts';
-import { firstOf } from './held/first-of.ts';
-import { NumberList, Scratch } from './held/growing.ts';
-import { LabelTable } from './held/label-table.ts';
-import { emptySlot, PageColumns } from './held/page-columns.ts';
-import { type WordMatches, WordSearch } from './held/word-search.ts';
-import { type RankingConstants, rankingConstants } from './ranking-constants.ts';
-import { hundredths, proximityOf } from './relevance.ts';
-import { isNewcomer } from './trials.ts';
-import { weekOf } from './weekly-key.ts';
-import { type WantedWord, wantedWords } from './words.ts';
+} from '../directory-page.ts';
+import { chosenValues, fitsBudget } from '../filters.ts';
+import { type RankingConstants, rankingConstants } from '../ranking-constants.ts';
+import { hundredths, proximityOf } from '../relevance.ts';
+import { isNewcomer } from '../trials.ts';
+import { weekOf } from '../weekly-key.ts';
+import { type WantedWord, wantedWords } from '../words.ts';
+import { type ArrangedSlot, arrangePage } from './arrange.ts';
+import { type FacetCount, FacetTable } from './facet-table.ts';
+import { firstOf } from './first-of.ts';
+import { NumberList, Scratch } from './growing.ts';
+import { LabelTable } from './label-table.ts';
+import { PageColumns } from './page-columns.ts';
+import { type WordMatches, WordSearch } from './word-search.ts';
 
 /** A page in a result. */
 export interface FoundPage {
@@ -347,14 +347,14 @@ export class DirectoryIndex {
     return this.#countAmong(facet, missing, bitOf[facet], found + alone);
   }
 
-  /** Counts the slots that nothing but the given bits leaves out, or all others when those are fewer. */
+  /** Counts the slots that nothing but the given bits leaves out, or all others when those are fewer; empty ones count nothing. */
   #countAmong(facet: FacetName | 'all', missing: Uint16Array, bits: number, among: number): Int32Array {
     const areOthers = among * 2 > this.#slots.size;
     const slots = this.#counted;
     slots.clear();
     for (let slot = 0; slot < missing.length; slot++) {
       const left = (missing[slot] ?? 0) & ~bits;
-      const isCounted = areOthers ? left !== 0 && (left & emptySlot) === 0 : left === 0;
+      const isCounted = areOthers ? left !== 0 : left === 0;
       if (isCounted) slots.push(slot);
     }
     return this.#facets.count(facet, slots, areOthers);
