@@ -21,7 +21,7 @@ test('a customer without JavaScript asks a partner, and the partner sees a hot l
   await customer.getByLabel(/^Ich bin einverstanden/).check();
   await sendForm(customer, 'Anfrage senden');
   await see(customer.getByRole('heading', { name: 'Ihre Anfrage wurde an Contoso Deutschland gesendet.' }));
-  expect(new URL(customer.url()).pathname).toBe('/p/contoso-munich/thanks');
+  expect(new URL(customer.url()).pathname).toBe('/partners/de/contoso-munich/thanks');
   await checkEverywhere(await desk.visit('/p/contoso-munich'));
 
   // Her profile is German, and so is the app.

@@ -135,7 +135,21 @@ export interface ProfilePlan {
   readonly displayName: string;
   readonly description: string;
   readonly website: string;
+  /** In the partner’s own words. */
   readonly tags: readonly string[];
+  /** Codes of the vocabularies of a fresh installation. */
+  readonly industries: readonly string[];
+  readonly services: readonly string[];
+  readonly solutions: readonly string[];
+  readonly sizes: readonly string[];
+  readonly languages: readonly string[];
+  /** On the map of places. */
+  readonly place: {
+    readonly street: string;
+    readonly postalCode: string;
+    readonly latitude: number;
+    readonly longitude: number;
+  };
   readonly contactName: string;
   readonly contactEmail: string;
 }
@@ -151,6 +165,12 @@ export const profiles: readonly ProfilePlan[] = [
       'We keep data safe and put it to work: backup, migration and dashboards for companies with 20 to 2,000 people. Sixty engineers, most of them within a day of your site, and a named contact who stays.',
     website: 'https://contoso.example',
     tags: ['Backup', 'Cloud migration', 'Dashboards', 'Scheduling'],
+    industries: ['Professional Services', 'Software and Technology'],
+    services: ['Consulting', 'ManagedServices'],
+    solutions: ['BackupDisasterRecovery', 'CloudMigration', 'EnterpriseBusinessIntelligence'],
+    sizes: ['10to50employees', '51to250employees', '251to1000employees'],
+    languages: ['en', 'es'],
+    place: { street: '1200 Harbor Avenue', postalCode: '98101', latitude: 47.61, longitude: -122.33 },
     contactName: 'Hannah Cole',
     contactEmail: 'hannah.cole@contoso.example',
   },
@@ -164,6 +184,12 @@ export const profiles: readonly ProfilePlan[] = [
       'Wir begleiten Mittelstand und öffentliche Einrichtungen in die Cloud – von der ersten Bestandsaufnahme bis zum Betrieb. Daten bleiben auf Wunsch in Deutschland.',
     website: 'https://contoso.example/de',
     tags: ['Cloud migration', 'Backup', 'Public sector', 'Data protection'],
+    industries: ['Government', 'Manufacturing', 'Education'],
+    services: ['Consulting', 'DeploymentOrMigration', 'Hosting'],
+    solutions: ['CloudMigration', 'BackupDisasterRecovery'],
+    sizes: ['51to250employees', '251to1000employees'],
+    languages: ['de', 'en'],
+    place: { street: 'Isarstraße 12', postalCode: '80331', latitude: 48.14, longitude: 11.58 },
     contactName: 'Katharina Brandl',
     contactEmail: 'referrals.munich@contoso.example',
   },
@@ -177,6 +203,12 @@ export const profiles: readonly ProfilePlan[] = [
       'Connected factories and reliable backups across the region. Our team in Singapore speaks English, Mandarin, Malay and Japanese.',
     website: 'https://contoso.example/sg',
     tags: ['Manufacturing', 'Backup', 'Field service'],
+    industries: ['Manufacturing', 'Transportation and Logistics'],
+    services: ['Integration', 'ManagedServices'],
+    solutions: ['InternetofThings', 'FieldService', 'PredictiveMaintenance'],
+    sizes: [],
+    languages: ['en', 'zh', 'ms', 'ja'],
+    place: { street: '8 Marina Way', postalCode: '018981', latitude: 1.29, longitude: 103.85 },
     contactName: 'Tan Wei Ling',
     contactEmail: 'weiling.tan@contoso.example',
   },
@@ -190,6 +222,12 @@ export const profiles: readonly ProfilePlan[] = [
       'Software for people who work away from a desk: engineers, carers and inspectors. Set up in weeks, supported from London around the clock.',
     website: 'https://fabrikam.example',
     tags: ['Field service', 'Healthcare', 'Manufacturing', 'Public sector'],
+    industries: ['Healthcare', 'Manufacturing', 'Skilled Trades'],
+    services: ['CustomDevelopment', 'Support', 'Training'],
+    solutions: ['FieldService', 'MobileApplications'],
+    sizes: ['10to50employees', '51to250employees'],
+    languages: ['en'],
+    place: { street: '40 Weavers Lane', postalCode: 'SE1 2AA', latitude: 51.51, longitude: -0.13 },
     contactName: 'Amara Singh',
     contactEmail: 'referrals.admin@fabrikam.example',
   },
@@ -203,6 +241,12 @@ export const profiles: readonly ProfilePlan[] = [
       'Scheduling and proof of visit for home care and field service, in English and French. Votre équipe, au bon endroit, au bon moment.',
     website: 'https://fabrikam.example/ca',
     tags: ['Scheduling', 'Healthcare', 'Data protection', 'Cloud migration'],
+    industries: ['Healthcare', 'Nonprofit'],
+    services: ['Consulting', 'Support'],
+    solutions: ['FieldService', 'CloudMigration'],
+    sizes: [],
+    languages: ['en', 'fr'],
+    place: { street: '77 Lakeshore Road', postalCode: 'M5V 1A1', latitude: 43.7, longitude: -79.42 },
     contactName: 'Noah Leclerc',
     contactEmail: 'referrals.toronto@fabrikam.example',
   },
