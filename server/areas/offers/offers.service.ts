@@ -20,7 +20,6 @@ import {
   listLocations,
   listStorefronts,
   noPartner,
-  noteDirectoryChange,
 } from '../organizations/index.ts';
 import { listVocabularies } from '../vocabularies/index.ts';
 import { sentence } from './catalogue.ts';
@@ -196,8 +195,18 @@ export class OffersService {
         preview_key: null,
         changed_by: actor.name,
       });
-      await noteDirectoryChange(tx, row.organization_id);
+      await repo.noteDirectoryChange(tx, row.organization_id);
       return 'published';
+    });
+  }
+
+  /** Goes back to what was published, if anything was. @throws as {@link change}, action-not-possible */
+  discard(actor: Actor, id: string, ifMatch: string | undefined): Promise<Spoken<Offer>> {
+    return this.act(actor, id, ifMatch, async (tx, row) => {
+      if (!wasLive(row)) throw new AppError('action-not-possible', sentence('neverPublished'));
+      if (row.draft === null) return undefined;
+      await repo.saveDraft(tx, whichOf(row), { draft: null, changed_by: actor.name });
+      return 'discarded the unpublished changes';
     });
   }
 
@@ -208,7 +217,7 @@ export class OffersService {
       if (row.state !== 'Live') throw new AppError('action-not-possible', sentence('notLive'));
       await repo.updateOffer(tx, whichOf(row), { published_at: null, stopped_at: this.clock.now() });
       await repo.saveDraft(tx, whichOf(row), { preview_key: null, changed_by: actor.name });
-      await noteDirectoryChange(tx, row.organization_id);
+      await repo.noteDirectoryChange(tx, row.organization_id);
       return 'stopped';
     });
   }

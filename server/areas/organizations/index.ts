@@ -6,7 +6,6 @@ export {
   listOffers,
   listPartners,
   listStorefronts,
-  noteDirectoryChange,
   type OfferForIntake,
   unscopedFindOffer,
 } from './organizations.repo.ts';

@@ -82,9 +82,3 @@ export function listOffers(tx: Transaction, organizationId: string) {
     .orderBy('offer.id')
     .execute();
 }
-
-/** Tells whoever keeps the directory in memory that all pages of a partner changed, such as by its offers. */
-export async function noteDirectoryChange(tx: Transaction, organizationId: string): Promise<void> {
-  await sql`insert into directory_change (organization_id, page_id)
-    select organization_id, id from profile_location where organization_id = ${organizationId}`.execute(tx);
-}
