@@ -99,6 +99,7 @@ describe('BP-13: typing', () => {
     const choice = await screen.findByRole('region', { name: /Grace Okafor changed this/ });
     within(choice).getByText('We move servers. Mine.');
     within(choice).getByText('We move mail.');
+    screen.getByText('Not everything is saved');
     server.answer({ [saving]: ({ body }) => changed(theirs, body.fields) });
     await user.click(within(choice).getByRole('button', { name: 'Keep mine' }));
     await waitFor(() =>

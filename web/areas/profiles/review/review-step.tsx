@@ -46,7 +46,7 @@ export function ReviewStep() {
         </Buttons>
       </div>
       <p role="status" className={classes.standing}>
-        {isUpToDate ? t('review.upToDate') : t(problems.length === 0 ? 'review.ready' : 'review.notReady')}
+        {wordStanding(problems.length, conflicts.length, isUpToDate)}
       </p>
       {state === 'published' && pages.length > 0 && (
         <section aria-label={t('list.pages')}>
@@ -60,4 +60,10 @@ export function ReviewStep() {
       <ReviewSummary />
     </>
   );
+}
+
+function wordStanding(problems: number, conflicts: number, isUpToDate: boolean): string {
+  if (conflicts > 0) return t('review.choose');
+  if (isUpToDate) return t('review.upToDate');
+  return t(problems === 0 ? 'review.ready' : 'review.notReady');
 }
