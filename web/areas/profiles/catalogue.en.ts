@@ -40,7 +40,7 @@ export const english = {
     website: 'Website',
     linkedIn: 'LinkedIn page',
     languages: 'Languages spoken',
-    industries: 'Industries',
+    industries: 'Industries you serve',
     products: 'Products',
     services: 'Services',
     solutions: 'Solutions',
@@ -203,7 +203,7 @@ export const english = {
     toLocations: 'Go to Locations',
   },
   review: {
-    publish: 'Publish',
+    publish: 'Publish profile',
     publishChanges: 'Publish changes',
     published: 'Published. Customers see it now.',
     publishFailed: 'Couldn’t publish the profile',

@@ -157,7 +157,7 @@ describe('BP-14: Review', () => {
     expect(screen.getByRole('region', { name: 'What would make it better' }).textContent).toContain(
       'There is no logo.',
     );
-    expect(screen.getByRole('button', { name: 'Publish' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole('button', { name: 'Publish profile' }).hasAttribute('disabled')).toBe(true);
   });
 
   it('BP-14 publishes with Ctrl and Enter, and then shows the pages', async () => {
@@ -184,7 +184,7 @@ describe('BP-14: Review', () => {
     const { user } = await openProfile('review', {
       answers: { [publishing]: refusal('profile-changed', { current, detail: 'The profile was changed.' }) },
     });
-    await user.click(screen.getByRole('button', { name: 'Publish' }));
+    await user.click(screen.getByRole('button', { name: 'Publish profile' }));
     await screen.findByText('Couldn’t publish the profile');
     await screen.findByRole('region', { name: 'To fix' });
   });

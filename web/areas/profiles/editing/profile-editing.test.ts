@@ -298,6 +298,14 @@ describe('BP-13: a draft saves itself', () => {
     expect(shown().save.state).toBe('saved');
   });
 
+  it('BP-13 an answer that is older than what was saved since changes nothing', async () => {
+    const { editing, shown, pause } = begin();
+    editing.change('description', 'Newer');
+    await pause();
+    editing.adopt(makeProfile());
+    expect(shown().draft.description).toBe('Newer');
+  });
+
   it('BP-14 publishing made a location for the leads: whoever types in the page keeps it', () => {
     const { editing, shown } = begin();
     const key = keyOfLocation(locationId);
