@@ -54,7 +54,7 @@ test.each([
   ['on a desk', 'Austria', wide],
   ['on a phone', 'Portugal', phone],
 ])('BP-11, BP-14: a profile is written and published %s', async (_where, country, size) => {
-  const page = await desk.signIn(admin, '/presence/profiles');
+  const page = await desk.signIn(admin, '/presence/profiles', { refusals: [/^410 GET \/partners\//] });
   await page.setViewportSize(size);
   await see(page.getByRole('link', { name: 'Germany' }));
   await checkEverywhere(page);
@@ -122,9 +122,16 @@ test.each([
   await page.getByRole('link', { name: /^Head office/ }).click();
   const publicPage = await opening;
   await see(publicPage.getByText(/We move servers for customers/));
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Unpublish' }).click();
+  const question = page.getByRole('dialog', { name: 'Unpublish this profile?' });
+  await question.getByRole('button', { name: 'Unpublish' }).click();
+  await see(page.getByText('Unpublished. The pages are gone.'));
+  await becomes(async () => (await publicPage.reload())?.status()).toBe(410);
 });
 
-test('BP-14: what is to fix is one click away, and unpublishing takes the page away', async () => {
+test('BP-14: what is to fix is one click away, and a profile is deleted by typing its company', async () => {
   const page = await desk.signIn('hannah.cole@contoso.example', '/presence/profiles');
   await begin(page, 'Belgium');
   await step(page, 'Review').click();

@@ -147,8 +147,6 @@ const equalByChance = new Set([
   'web/areas/leads/rating/catalogue.en.ts reliability.table.leads', // how many
   'web/areas/mail/catalogue.en.ts mail.title', // a message that was sent
   'web/areas/mail/catalogue.en.ts templates.languages', // that of the template
-  'web/areas/offers/catalogue.en.ts field.industries', // those of the store
-  'web/areas/vocabularies/catalogue.en.ts name.industries', // the name of a list
   'web/areas/messages/action-center/catalogue.en.ts announcing.text', // what an announcement says
 ]);
 /** A text that means the same in so many catalogues is shared. */

@@ -40,6 +40,7 @@ export const english = {
     website: 'Website',
     linkedIn: 'LinkedIn page',
     languages: 'Languages spoken',
+    industries: 'Industries you serve',
     products: 'Products',
     services: 'Services',
     solutions: 'Solutions',
@@ -79,6 +80,7 @@ export const english = {
   save: {
     saved: 'Saved',
     saving: 'Saving…',
+    blocked: 'Not everything is saved',
     failed: 'Not saved: {reason}',
     failedTrying: 'Not saved: {reason} Trying again.',
   },
@@ -201,12 +203,15 @@ export const english = {
     toLocations: 'Go to Locations',
   },
   review: {
+    publish: 'Publish profile',
     publishChanges: 'Publish changes',
     published: 'Published. Customers see it now.',
     publishFailed: 'Couldn’t publish the profile',
     notSaved: 'Something you typed isn’t saved yet. Try again in a moment.',
     ready: 'Everything is ready to be published.',
     notReady: 'Before you can publish, something needs fixing.',
+    choose:
+      'Before you can publish, choose which version holds where you and a colleague both changed something.',
     upToDate: 'Customers see exactly this.',
     away: 'You’re not available now, so customers can’t find you in the directory. You can change that in Customer preferences.',
     problems: 'To fix',

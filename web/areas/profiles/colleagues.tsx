@@ -7,17 +7,24 @@ import { useMe } from '../../api/me.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { useHere } from '../../api/use-here.ts';
 import { t } from './catalogue.ts';
-import { useEditing } from './editing/use-editing.ts';
+import { useEditing, useProfileEditing } from './editing/use-editing.ts';
 import classes from './editor.module.css';
 import { stepWords } from './profile-words.ts';
 import { editorBeatSeconds } from './profiles-data.ts';
 
 /** Who else has the profile open (BP-13); reads it again when they changed something. */
 export function Colleagues({ profileId, step }: { profileId: string; step: ProfileStep }) {
+  const editing = useProfileEditing();
   const { profile } = useEditing();
   const client = useQueryClient();
   const { person } = useMe();
-  const standing = useHere({ subject: profileId, doing: step, beatSeconds: editorBeatSeconds, say, leave });
+  const standing = useHere({
+    subject: profileId,
+    doing: step,
+    beatSeconds: editorBeatSeconds,
+    say,
+    leave: async (id) => (editing.isOver ? undefined : leave(id)),
+  });
   const revision = standing?.revision ?? 0;
   const isBehind = revision > profile.revision;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each revision is news

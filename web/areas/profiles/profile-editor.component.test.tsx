@@ -99,6 +99,7 @@ describe('BP-13: typing', () => {
     const choice = await screen.findByRole('region', { name: /Grace Okafor changed this/ });
     within(choice).getByText('We move servers. Mine.');
     within(choice).getByText('We move mail.');
+    screen.getByText('Not everything is saved');
     server.answer({ [saving]: ({ body }) => changed(theirs, body.fields) });
     await user.click(within(choice).getByRole('button', { name: 'Keep mine' }));
     await waitFor(() =>
@@ -156,7 +157,7 @@ describe('BP-14: Review', () => {
     expect(screen.getByRole('region', { name: 'What would make it better' }).textContent).toContain(
       'There is no logo.',
     );
-    expect(screen.getByRole('button', { name: 'Publish' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole('button', { name: 'Publish profile' }).hasAttribute('disabled')).toBe(true);
   });
 
   it('BP-14 publishes with Ctrl and Enter, and then shows the pages', async () => {
@@ -183,7 +184,7 @@ describe('BP-14: Review', () => {
     const { user } = await openProfile('review', {
       answers: { [publishing]: refusal('profile-changed', { current, detail: 'The profile was changed.' }) },
     });
-    await user.click(screen.getByRole('button', { name: 'Publish' }));
+    await user.click(screen.getByRole('button', { name: 'Publish profile' }));
     await screen.findByText('Couldn’t publish the profile');
     await screen.findByRole('region', { name: 'To fix' });
   });

@@ -45,7 +45,7 @@ export const fieldWords: Readonly<Record<keyof ProfileDraft, string>> = {
   website: t('field.website'),
   linkedIn: t('field.linkedIn'),
   languages: t('field.languages'),
-  industries: shared('industries'),
+  industries: t('field.industries'),
   products: t('field.products'),
   services: t('field.services'),
   solutions: t('field.solutions'),

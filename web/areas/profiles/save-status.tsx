@@ -5,7 +5,12 @@ import type { SaveState } from './editing/shown-editing.ts';
 import { useEditing } from './editing/use-editing.ts';
 import classes from './editor.module.css';
 
-const icons = { saved: IconCloudCheck, saving: IconCloudUp, failed: IconCloudX } as const;
+const icons = {
+  saved: IconCloudCheck,
+  saving: IconCloudUp,
+  blocked: IconCloudX,
+  failed: IconCloudX,
+} as const;
 
 function wordSave(save: SaveState): string {
   if (save.state !== 'failed') return t(`save.${save.state}`);

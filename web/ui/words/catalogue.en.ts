@@ -39,7 +39,6 @@ export const english = {
     phone: 'Copy phone number',
     leadId: 'Copy lead ID',
   },
-  industries: 'Industries',
   copied: 'I’ve copied it',
   language: 'Language',
   loading: 'Loading…',

@@ -241,17 +241,35 @@ describe('BP-13: a draft saves itself', () => {
 
   it('BP-13 a tab that dies loses at most a third of a second, and its words are sent by the next one', async () => {
     const { editing, storage, sent } = begin();
-    editing.change('description', 'Typed without a pause');
-    await vi.advanceTimersByTimeAsync(300);
-    editing.change('description', 'Typed without a pause, never to be saved');
+    const words = 'Typed without a pause, and so never saved';
+    for (let typed = 1; typed <= words.length; typed++) {
+      editing.change('description', words.slice(0, typed));
+      await vi.advanceTimersByTimeAsync(100);
+    }
     expect(sent).toEqual([]);
     const next = begin(makeProfile(), storage);
-    expect(next.shown().draft.description).toBe('Typed without a pause');
+    const back = next.shown().draft.description;
+    expect(words.startsWith(back)).toBe(true);
+    expect(words.length - back.length).toBeLessThanOrEqual(3);
     expect(next.shown().restoredAt).toBeDefined();
     next.editing.open();
     await vi.advanceTimersByTimeAsync(0);
-    expect(next.sent[0]?.fields).toEqual({ description: 'Typed without a pause' });
+    expect(next.sent[0]?.fields).toEqual({ description: back });
     expect(next.keeper.find()).toBeUndefined();
+  });
+
+  it('BP-13 what was thrown away when somebody signed out does not come back', async () => {
+    const { editing, answers, keeper, storage, pause } = begin();
+    answers(() => {
+      throw noAnswer();
+    });
+    editing.change('description', 'Thrown away');
+    await pause();
+    expect(keeper.find()?.values.description).toBe('Thrown away');
+    for (let at = storage.length - 1; at >= 0; at--) storage.removeItem(storage.key(at) ?? '');
+    editing.close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(keeper.find()).toBeUndefined();
   });
 
   it('BP-13 words of a dead tab don’t overwrite what a colleague wrote since', async () => {
@@ -278,6 +296,14 @@ describe('BP-13: a draft saves itself', () => {
     editing.open();
     await vi.advanceTimersByTimeAsync(0);
     expect(shown().save.state).toBe('saved');
+  });
+
+  it('BP-13 an answer that is older than what was saved since changes nothing', async () => {
+    const { editing, shown, pause } = begin();
+    editing.change('description', 'Newer');
+    await pause();
+    editing.adopt(makeProfile());
+    expect(shown().draft.description).toBe('Newer');
   });
 
   it('BP-14 publishing made a location for the leads: whoever types in the page keeps it', () => {

@@ -66,9 +66,12 @@ export class ProfileEditing {
   private running = Promise.resolve();
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The words that were written to this device last. */
   private kept: string | undefined;
   private restoredAt: number | undefined;
   private isClosed = false;
+  /** Whether the profile is deleted. */
+  isOver = false;
   private shown: Editing;
 
   constructor(private readonly parts: EditingParts) {
@@ -93,8 +96,8 @@ export class ProfileEditing {
 
   /** The editor is left: what is typed is sent at once, and what can't be sent stays on this device. */
   close(): void {
-    this.leave();
     this.isClosed = true;
+    this.leave();
   }
 
   /** The page may be closed: what is typed is written to this device and sent. */
@@ -165,6 +168,12 @@ export class ProfileEditing {
     this.entries.clear();
     this.keepNow();
     this.tell();
+  }
+
+  /** The profile is deleted: nothing about it is sent any more. */
+  end(): void {
+    this.isOver = true;
+    this.forget();
   }
 
   /** Saves at once. @returns whether the server has everything now */
@@ -314,10 +323,11 @@ export class ProfileEditing {
       values: each(({ value }) => value),
       sent: each(({ unanswered, sent }) => (sent === undefined ? unanswered : [...unanswered, sent])),
     };
-    const text = JSON.stringify(words);
+    const typed = JSON.stringify(words.values);
     // What somebody threw away when they signed out does not come back.
-    if (text !== this.kept) this.parts.keeper.keep(words);
-    this.kept = text;
+    if (this.isClosed && typed === this.kept) return;
+    this.parts.keeper.keep(words);
+    this.kept = typed;
   }
 
   private restore(): void {

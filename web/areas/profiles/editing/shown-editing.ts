@@ -23,7 +23,8 @@ export interface Conflict {
 }
 
 export type SaveState =
-  | { readonly state: 'saved' | 'saving' }
+  /** `blocked`: what is left waits for a choice, or for another value. */
+  | { readonly state: 'saved' | 'saving' | 'blocked' }
   | { readonly state: 'failed'; readonly sentence: string; readonly again: boolean };
 
 /** A profile as its editor shows it. */
@@ -98,7 +99,7 @@ function showSave(unsaved: readonly FieldKey[], entries: Parts['entries'], refus
     const entry = entries.get(key);
     return !entry?.conflict && !entry?.rejected;
   });
-  if (waiting.length === 0) return { state: 'saved' };
+  if (waiting.length === 0) return { state: unsaved.length === 0 ? 'saved' : 'blocked' };
   if (!refusal) return { state: 'saving' };
   return { state: 'failed', sentence: refusal.sentence, again: refusal.kind === 'later' };
 }

@@ -25,7 +25,7 @@ export function DeleteProfileDialog({ onClose }: { onClose: () => void }) {
     (body) =>
       submission.run(async () => {
         await request('DELETE /api/v1/business-profiles/:id', { params: { id }, body });
-        editing.forget();
+        editing.end();
         onClose();
         announce(t('delete.done'));
         await navigate({ to: '/presence/profiles' });

@@ -3,7 +3,6 @@ import { IconWorldUpload } from '@tabler/icons-react';
 import { Remark } from '../../../ui/content/index.ts';
 import { useControlKeys, withControl } from '../../../ui/control-keys.ts';
 import { Buttons } from '../../../ui/index.ts';
-import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from '../catalogue.ts';
 import { useEditing } from '../editing/use-editing.ts';
 import classes from '../editor.module.css';
@@ -41,13 +40,13 @@ export function ReviewStep() {
             title={publishKeys.shown}
             onClick={() => publish.mutate()}
           >
-            {state === 'published' ? t('review.publishChanges') : shared('action.publish')}
+            {state === 'published' ? t('review.publishChanges') : t('review.publish')}
           </Button>
           <MoreMenu />
         </Buttons>
       </div>
       <p role="status" className={classes.standing}>
-        {isUpToDate ? t('review.upToDate') : t(problems.length === 0 ? 'review.ready' : 'review.notReady')}
+        {wordStanding(problems.length, conflicts.length, isUpToDate)}
       </p>
       {state === 'published' && pages.length > 0 && (
         <section aria-label={t('list.pages')}>
@@ -61,4 +60,10 @@ export function ReviewStep() {
       <ReviewSummary />
     </>
   );
+}
+
+function wordStanding(problems: number, conflicts: number, isUpToDate: boolean): string {
+  if (conflicts > 0) return t('review.choose');
+  if (isUpToDate) return t('review.upToDate');
+  return t(problems === 0 ? 'review.ready' : 'review.notReady');
 }

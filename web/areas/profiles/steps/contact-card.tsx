@@ -16,7 +16,8 @@ import { useLocation } from './use-location.ts';
 /** Who gets the leads of the page of a location: a member, or somebody who confirms the address. */
 export function ContactCard({ location }: { location: ShownLocation }) {
   const titleId = useId();
-  const { key, contact, rejected } = useLocation(location);
+  const { key, contact, isUnsaved, rejected } = useLocation(location);
+  const waits = isKnown(location, isUnsaved) && !location.contactConfirmed;
   return (
     <section className={classes.location} aria-labelledby={titleId} data-field={key}>
       <h3 className={classes.locationTitle} id={titleId}>
@@ -40,6 +41,8 @@ export function ContactCard({ location }: { location: ShownLocation }) {
             dir="ltr"
             autoComplete="off"
             {...contact('email')}
+            // The remark below says what is to do.
+            error={waits ? contact('email').error !== undefined : contact('email').error}
           />
         </div>
         <div data-field={`${key}.contact.phone`}>
@@ -86,13 +89,16 @@ function MemberSelect({ location }: { location: ShownLocation }) {
   );
 }
 
+/** Whether what the server says of the address is about the one that is there now. */
+const isKnown = ({ known, contact }: ShownLocation, isUnsaved: boolean) =>
+  known && !isUnsaved && looksLikeAddress(contact.email.trim());
+
 function Confirmation({ location }: { location: ShownLocation }) {
   const { isUnsaved } = useLocation(location);
   const confirmation = useConfirmation();
   const [asked, setAsked] = useState<string>();
   const email = location.contact.email.trim();
-  // What the server said is about the address before.
-  if (!looksLikeAddress(email) || !location.known || isUnsaved) return null;
+  if (!isKnown(location, isUnsaved)) return null;
   if (location.contactConfirmed)
     return <Mark icon={IconCircleCheck} tone="good" label={t('contact.confirmed')} />;
   return (

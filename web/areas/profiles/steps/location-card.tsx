@@ -12,7 +12,7 @@ import { useEditing } from '../editing/use-editing.ts';
 import { nameLocation, partWords } from '../profile-words.ts';
 import pageClasses from '../profiles.module.css';
 import { LeadsToField } from './leads-to-field.tsx';
-import { PlaceRemark } from './place-remark.tsx';
+import { isOffTheMap, PlaceRemark } from './place-remark.tsx';
 import classes from './steps.module.css';
 import { useLocation } from './use-location.ts';
 
@@ -78,6 +78,7 @@ export function LocationCard({ location, isNew, onRemove }: LocationCardProps) {
 function Address({ location }: { location: ShownLocation }) {
   const { key, text, change, inputAt } = useLocation(location);
   const countries = useCountryOptions();
+  const isWrong = text('city').error !== undefined && !location.keepAddress;
   return (
     <>
       <div data-field={`${key}.street`}>
@@ -96,7 +97,13 @@ function Address({ location }: { location: ShownLocation }) {
           <TextInput label={partWords.postalCode} autoComplete="off" {...text('postalCode')} />
         </div>
         <div data-field={`${key}.city`}>
-          <TextInput label={partWords.city} autoComplete="off" {...text('city')} />
+          <TextInput
+            label={partWords.city}
+            autoComplete="off"
+            {...text('city')}
+            // The remark below says what is the matter with the place.
+            error={isOffTheMap(location) ? isWrong : text('city').error}
+          />
         </div>
         <div data-field={`${key}.state`}>
           <TextInput label={partWords.state} autoComplete="off" {...text('state')} />

@@ -7,13 +7,16 @@ import type { ShownLocation } from '../editing/draft-fields.ts';
 import classes from './steps.module.css';
 import { useLocation } from './use-location.ts';
 
+/** Whether the map has no such place for sure. What the server says is about what it has. */
+export function isOffTheMap({ known, city, place }: ShownLocation): boolean {
+  return known && city.trim() !== '' && place.match !== 'match';
+}
+
 /** Whether the address is on the map: a place that may be meant, or that it can be kept as it is. */
 export function PlaceRemark({ location }: { location: ShownLocation }) {
   const { isUnsaved } = useLocation(location);
-  const { place, city, known, keepAddress } = location;
-  // What the server said is about what was typed before.
-  if (!known || city.trim() === '' || place.match === 'match') return null;
-  if (place.match === 'near' && keepAddress) return null;
+  const { place, keepAddress } = location;
+  if (!isOffTheMap(location) || (place.match === 'near' && keepAddress)) return null;
   return (
     <div className={classes.place} data-stale-answer={isUnsaved || undefined}>
       {place.match === 'near' && place.proposed ? (
@@ -34,9 +37,8 @@ function Proposal({ location, proposed }: ProposalProps) {
   const { locale } = useLocale();
   const { change } = useLocation(location);
   const { city, region, country } = proposed;
-  const name = [city, region, country === location.country ? null : formatCountry(country, locale)]
-    .filter(Boolean)
-    .join(', ');
+  const parts = [city, region, country === location.country ? null : formatCountry(country, locale)];
+  const name = [...new Set(parts)].filter(Boolean).join(', ');
   // The address of a published page does not change any more.
   const isFixed = location.address !== null;
   return (
