@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { checkAccessibility, checkEverywhere, checkNothingClipped, checkReadable } from './checks.ts';
+import {
+  checkAccessibility,
+  checkEverywhere,
+  checkNoSidewaysScroll,
+  checkNothingClipped,
+  checkReadable,
+} from './checks.ts';
 import { becomes, see, seeNo, useDesk } from './support.ts';
 
 const desk = useDesk();
@@ -260,4 +266,19 @@ test('BP-12: a logo that is too wide is cropped, by mouse and by keyboard', asyn
   await page.getByRole('button', { name: 'Remove logo' }).click();
   await seeNo(logo);
   await isSaved(page);
+});
+
+test('BP-11: in German, every step fits a phone', async () => {
+  const page = await desk.signIn(admin, '/presence/profiles', { locale: 'de-DE' });
+  await page.setViewportSize(phone);
+  await page.getByRole('link', { name: 'Deutschland' }).click();
+  const steps = page.getByRole('navigation', { name: 'Schritte' }).getByRole('link');
+  await see(steps);
+  for (let at = 0; at < 6; at++) {
+    await steps.nth(at).click();
+    await becomes(() => steps.nth(at).getAttribute('aria-current')).toBe('page');
+    await checkNoSidewaysScroll(page);
+    await checkNothingClipped(page);
+    await checkReadable(page);
+  }
 });

@@ -26,7 +26,7 @@ describe('BP-11: the steps of the editor', () => {
       'Contact11 thing to fix',
       'Review22 things to fix',
     ]);
-    expect(steps[0]?.getAttribute('aria-current')).toBe('step');
+    expect(steps[0]?.getAttribute('aria-current')).toBe('page');
     screen.getByRole('link', { name: 'Next: Expertise' });
     expect(screen.queryByRole('link', { name: /Back:/ })).toBeNull();
   });

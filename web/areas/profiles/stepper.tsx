@@ -25,8 +25,7 @@ export function Stepper({ step }: { step: ProfileStep }) {
               <Link
                 to="/presence/profiles/$profileId/$step"
                 params={{ profileId: profile.id, step: one }}
-                aria-current={one === step ? 'step' : undefined}
-                data-status={undefined}
+                aria-current={one === step ? 'page' : undefined}
                 className={classes.stepLink}
                 title={stepWords[one]}
               >
