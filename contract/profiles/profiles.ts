@@ -73,6 +73,9 @@ const place = z
 const location = locationDraft.extend({
   id,
   address: z.string().nullable().describe('The path of its page; null: it was never published'),
+  addressFixed: z
+    .boolean()
+    .describe('Customers know the page with this address: it is changed by removing and adding the location'),
   place,
   contactConfirmed: z
     .boolean()
@@ -117,6 +120,12 @@ export const businessProfile = z
       .object({ id, width: z.number().int(), height: z.number().int(), tall: z.boolean() })
       .nullable()
       .describe('Of the draft; tall: cards show it small, because it is higher than wide'),
+    ownLocations: z
+      .array(z.object({ id, name: z.string() }))
+      .describe('The locations of your organization, which leads can go to'),
+    members: z
+      .array(z.object({ id, name: z.string(), email: z.string() }))
+      .describe('Who can be a contact without confirming the address'),
     published: profileDraft.nullable().describe('null: nothing is published'),
     lastChanges: z.array(fieldChange).describe('Who last changed each field of the draft'),
     problems: z.array(problem).describe('What must be mended before it can be published (BP-14)'),

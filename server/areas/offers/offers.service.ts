@@ -15,12 +15,7 @@ import { requireRevision } from '../../platform/http/if-match.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../audit/index.ts';
 import { type Actor, requirePermission } from '../identity/index.ts';
-import {
-  findOrganization,
-  listLocations,
-  listStorefronts,
-  noPartner,
-} from '../organizations/index.ts';
+import { findOrganization, listLocations, listStorefronts, noPartner } from '../organizations/index.ts';
 import { listVocabularies } from '../vocabularies/index.ts';
 import { sentence } from './catalogue.ts';
 import { listingOf, presentListed, presentOffer, wasLive } from './offers.presenter.ts';

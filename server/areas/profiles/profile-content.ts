@@ -78,3 +78,11 @@ export function isSameContent(one: ProfileContent, other: ProfileContent): boole
 export function isProfileField(field: string): field is ProfileField {
   return profileFields.some((one) => one === field);
 }
+
+/**
+ * Whether the address of a published location stands (BP-12). Pages from before profiles were edited here have none yet:
+ * it is filled in once.
+ */
+export function hasFixedAddress(published: LocationDraft | undefined): published is LocationDraft {
+  return published !== undefined && published.street.trim() !== '' && published.city.trim() !== '';
+}

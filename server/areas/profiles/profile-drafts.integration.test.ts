@@ -133,6 +133,12 @@ describe('BP-13 a draft of single fields', () => {
     expect((await read(profile.id)).locations.map(({ name }) => name)).toEqual(['Ada’s', 'Bob’s']);
   });
 
+  it('BP-12 tells which locations leads can go to, and who can be a contact', async () => {
+    const { ownLocations, members } = await begin();
+    expect(ownLocations).toEqual([{ id: contoso.location.id, name: contoso.location.name }]);
+    expect(members.map(({ email }) => email)).toEqual(expect.arrayContaining([ada.email, bob.email]));
+  });
+
   it('shows colleagues who have it open, for a while', async () => {
     const { id } = await begin();
     const beat = async (as: Caller, step: string) =>

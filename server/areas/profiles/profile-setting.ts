@@ -7,12 +7,20 @@ import { listConfirmed } from './contacts.repo.ts';
 import { findLogo, type LogoRow } from './logos.repo.ts';
 import type { ProfileContent } from './profile-content.ts';
 import { contactKey, type FoundPlace, type ProfileSetting } from './profile-problems.ts';
-import { listMembersAmong, listPublishedPartners, type ProfileRow } from './profiles.repo.ts';
+import {
+  listMembers,
+  listMembersAmong,
+  listPublishedPartners,
+  type Member,
+  type ProfileRow,
+} from './profiles.repo.ts';
 
 /** {@link ProfileSetting} with what else is known of a draft. */
 export interface LoadedSetting extends ProfileSetting {
   readonly logo: LogoRow | undefined;
   readonly vocabularies: KeptVocabularies;
+  readonly ownLocations: readonly { readonly id: string; readonly name: string }[];
+  readonly members: readonly Member[];
 }
 
 /** What the draft of a profile is judged by. The transaction must be for its organization. */
@@ -54,6 +62,8 @@ export async function loadSetting(
     mayContact: (email) => mayContact.has(email),
     published: row.firstPublishedAt === null ? undefined : row.content,
     locationIds: new Set(ownLocations.map(({ id }) => id)),
+    ownLocations: ownLocations.map(({ id, name }) => ({ id, name })),
+    members: await listMembers(tx, organizationId),
     logo: content.fields.logo === null ? undefined : await findLogo(tx, row, content.fields.logo),
     otherPartners: await listPublishedPartners(tx, organizationId),
   };

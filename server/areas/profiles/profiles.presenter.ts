@@ -9,7 +9,7 @@ import type {
 import { type Actor, hasPermission } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
 import type { EditorRow } from './editors.repo.ts';
-import { isSameContent, type ProfileContent } from './profile-content.ts';
+import { hasFixedAddress, isSameContent, type ProfileContent } from './profile-content.ts';
 import { contactKey, type FoundProblem, listHints, listProblems } from './profile-problems.ts';
 import type { LoadedSetting } from './profile-setting.ts';
 import type { NamedDraftField, ProfileRow } from './profiles.repo.ts';
@@ -59,6 +59,7 @@ export function presentProfile(known: KnownProfile, actor: Actor): BusinessProfi
         ...location,
         id,
         address: page ? pagePath(page.country, page.slug) : null,
+        addressFixed: hasFixedAddress(row.content.locations.get(id)),
         place: {
           match,
           proposed: place && { city: place.name, region: place.region, country: place.country },
@@ -75,6 +76,8 @@ export function presentProfile(known: KnownProfile, actor: Actor): BusinessProfi
             tall: logo.height > logo.width,
           }
         : null,
+    ownLocations: [...setting.ownLocations],
+    members: [...setting.members],
     published: row.publishedAt === null ? null : row.content.fields,
     lastChanges: draft.map(({ field, revision, name, changedAt }) => ({
       field,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { LocationDraft, ProfileDraft } from '../../../contract/profiles/profiles.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { asRead } from '../../platform/database/name-order.ts';
 import { type DraftField, emptyDraft, type ProfileContent } from './profile-content.ts';
 
 /** A profile within its organization; every function here needs a transaction for that organization. */
@@ -274,6 +275,37 @@ export async function listMembersAmong(
     from person p join membership m on m.person_id = p.id and m.organization_id = ${organizationId}
     where p.disabled_at is null and lower(p.email) = any(${[...addresses]}::text[])`.execute(tx);
   return rows.map(({ email }) => email);
+}
+
+/** An active member of the organization. */
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** More are found by typing their address. */
+const mostMembers = 200;
+
+/** Active members of the organization, by name. */
+export async function listMembers(tx: Transaction, organizationId: string): Promise<Member[]> {
+  return tx
+    .selectFrom('person as p')
+    .select(['p.id', 'p.name', 'p.email'])
+    .where('p.disabled_at', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('membership as m')
+          .select('m.id')
+          .whereRef('m.person_id', '=', 'p.id')
+          .where('m.organization_id', '=', organizationId),
+      ),
+    )
+    .orderBy(asRead('p.name'))
+    .orderBy('p.id')
+    .limit(mostMembers)
+    .execute();
 }
 
 /** Names of other partners that have published pages (BP-15). */

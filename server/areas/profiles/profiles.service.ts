@@ -16,7 +16,7 @@ import { type PersonActor, requirePermission } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
 import * as editors from './editors.repo.ts';
 import { findLogo } from './logos.repo.ts';
-import { isSameValue, locationField, overlay } from './profile-content.ts';
+import { hasFixedAddress, isSameValue, locationField, overlay } from './profile-content.ts';
 import { loadSetting } from './profile-setting.ts';
 import { editorsSince, type KnownProfile, presentListed, presentProfile } from './profiles.presenter.ts';
 import * as repo from './profiles.repo.ts';
@@ -275,7 +275,7 @@ async function findProfile(tx: Transaction, key: repo.ProfileKey): Promise<repo.
 /** @throws AppError invalid-request: the address of a page is changed by deleting and adding its location (BP-12) */
 function requireFixedAddress(id: string, value: LocationDraft | null, { content }: repo.ProfileRow): void {
   const published = content.locations.get(id);
-  if (!published || value === null) return;
+  if (!hasFixedAddress(published) || value === null) return;
   const changed = fixedFields.find((field) => value[field].trim() !== published[field].trim());
   if (changed !== undefined)
     throw wrongValue(`body.locations.${id}.${changed}`, 'fixed-address', sentence('addressStands'));

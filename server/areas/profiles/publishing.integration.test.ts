@@ -78,6 +78,17 @@ describe('BP-14 publishing', () => {
     });
   });
 
+  it('a page from before has no address yet, which is filled in once', async () => {
+    const { id } = await server.make.profile(contoso, contoso.location.id, 'AT');
+    const [page] = (await read(id)).locations;
+    expect(page?.addressFixed).toBe(false);
+    const filled = await changed(await read(id), {
+      fields: wholeFields,
+      locations: { [page?.id ?? '']: berlin() },
+    });
+    expect((await published(filled)).locations[0]).toMatchObject({ city: 'Berlin', addressFixed: true });
+  });
+
   it('of two who publish at once, the second looks at it again first', async () => {
     const profile = await whole();
     const answers = await Promise.all([publish(profile, asAda), publish(profile, asBob)]);

@@ -21,6 +21,7 @@ export function makeLocation(more: Partial<ProfileLocation> = {}): ProfileLocati
     postalCode: '80339',
     contact: { name: 'Grace Okafor', email: grace.email, phone: '' },
     address: null,
+    addressFixed: false,
     place: { match: 'match', proposed: null },
     contactConfirmed: true,
     ...more,
@@ -57,6 +58,8 @@ export function makeProfile(more: Partial<BusinessProfile> = {}): BusinessProfil
     locations: [makeLocation()],
     logo: null,
     published: null,
+    ownLocations: [{ id: idOf(700), name: 'Munich office' }],
+    members: [grace],
     lastChanges: [],
     problems: [],
     hints: [],
@@ -120,7 +123,6 @@ const vocabularies: Vocabularies = {
 /** What the server says beside the profile itself; nobody else has it open. */
 export const aroundProfile: Answers = {
   'GET /api/v1/vocabularies': vocabularies,
-  'GET /api/v1/people': { items: [grace] },
   'PUT /api/v1/business-profiles/:id/presence': { revision: 0, editors: [] },
   'DELETE /api/v1/business-profiles/:id/presence': undefined,
 };

@@ -131,13 +131,15 @@ function Notices({ view: { notices }, t }: PartProps) {
     kind === 'unknown' || kind === 'too-short' ? t(`notice.${kind}`, { value }) : t(`notice.${kind}`),
   );
   return (
-    <ul className="notices" role="status">
-      {[...new Set(words)].map((notice) => (
-        <li key={notice} dir="auto">
-          {notice}
-        </li>
-      ))}
-    </ul>
+    <div className="notices" role="status">
+      <ul>
+        {[...new Set(words)].map((notice) => (
+          <li key={notice} dir="auto">
+            {notice}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -87,6 +87,7 @@ address { font-style: normal; }
 .search-form { display: grid; gap: 0.75rem; margin-top: 0.75rem; align-items: end; }
 .notices { margin: 1rem 0 0; padding: 0.75rem 1rem; list-style: none; border: 1px solid var(--border);
   border-inline-start: 4px solid var(--accent); border-radius: 0.5rem; background: var(--surface); }
+.notices ul { margin: 0; padding: 0; list-style: none; }
 .candidates { margin-top: 1rem; }
 .candidates ul { margin: 0.5rem 0 0; padding-inline-start: 1.25rem; display: flex; flex-direction: column; gap: 0.375rem; }
 .found { display: grid; gap: 1.5rem; margin-top: 1.75rem; }

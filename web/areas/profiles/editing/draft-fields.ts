@@ -57,7 +57,7 @@ export function emptyLocation(country: string): LocationDraft {
 
 /** A location as the editor shows it: what was typed, with what the server says of it if it has it. */
 export type ShownLocation = LocationDraft &
-  Pick<ProfileLocation, 'id' | 'address' | 'place' | 'contactConfirmed'> & {
+  Pick<ProfileLocation, 'id' | 'address' | 'addressFixed' | 'place' | 'contactConfirmed'> & {
     /** Whether the server has it yet. */
     readonly known: boolean;
   };
@@ -70,8 +70,8 @@ export function showLocation(
   value: LocationDraft,
   known: ProfileLocation | undefined,
 ): ShownLocation {
-  const { address = null, place = nowhere, contactConfirmed = true } = known ?? {};
-  return { ...value, id, address, place, contactConfirmed, known: known !== undefined };
+  const { address = null, addressFixed = false, place = nowhere, contactConfirmed = true } = known ?? {};
+  return { ...value, id, address, addressFixed, place, contactConfirmed, known: known !== undefined };
 }
 
 /** What the draft on the server holds for a key. */

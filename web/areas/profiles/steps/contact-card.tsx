@@ -1,13 +1,12 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconMailForward } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { peopleQuery, useMe } from '../../../api/queries.ts';
 import { looksLikeAddress } from '../../../ui/forms/looks-like-address.ts';
 import { Mark } from '../../../ui/index.ts';
 import { t } from '../catalogue.ts';
 import { ConflictChoice } from '../conflict-choice.tsx';
 import type { ShownLocation } from '../editing/draft-fields.ts';
+import { useEditing } from '../editing/use-editing.ts';
 import { nameLocation, partWords } from '../profile-words.ts';
 import { useConfirmation } from '../use-deeds.ts';
 import classes from './steps.module.css';
@@ -54,17 +53,11 @@ export function ContactCard({ location }: { location: ShownLocation }) {
   );
 }
 
-/** The members of the organization; whoever is chosen needs no confirmation. */
-function useMembers() {
-  const { person, permissions } = useMe();
-  const people = useQuery({ ...peopleQuery, enabled: permissions.listColleagues }).data ?? [];
-  return people.some(({ id }) => id === person.id) ? people : [person, ...people];
-}
-
 const isSameAddress = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 function MemberSelect({ location }: { location: ShownLocation }) {
-  const members = useMembers();
+  // Whoever is chosen needs no confirmation.
+  const { members } = useEditing().profile;
   const { change } = useLocation(location);
   const chosen = members.find(({ email }) => isSameAddress(email, location.contact.email));
   return (

@@ -1,9 +1,7 @@
 import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useMe } from '../../../api/me.ts';
-import { rulesQuery } from '../../leads/index.ts';
 import { t } from '../catalogue.ts';
 import type { ShownLocation } from '../editing/draft-fields.ts';
+import { useEditing } from '../editing/use-editing.ts';
 import { partWords } from '../profile-words.ts';
 import { useLocation } from './use-location.ts';
 
@@ -11,11 +9,10 @@ const made = 'made';
 
 /** Which location of the organization gets the leads of a page: one that there is, or one that is made with it. */
 export function LeadsToField({ location }: { location: ShownLocation }) {
-  const { permissions } = useMe();
   const { key, change, inputAt } = useLocation(location);
-  const rules = useQuery({ ...rulesQuery, enabled: permissions.shareLeads });
+  const { ownLocations } = useEditing().profile;
   const { leadsTo } = location;
-  const options = (rules.data?.locations ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const options = ownLocations.map(({ id, name }) => ({ value: id, label: name }));
   const isListed = leadsTo === null || options.some(({ value }) => value === leadsTo);
   return (
     <div data-field={`${key}.leadsTo`}>

@@ -63,7 +63,7 @@ export function LocationCard({ location, isNew, onRemove }: LocationCardProps) {
           {...text('name')}
         />
       </div>
-      {location.address === null ? <Address location={location} /> : <FixedAddress location={location} />}
+      {location.addressFixed ? <FixedAddress location={location} /> : <Address location={location} />}
       <PlaceRemark location={location} />
       <div className={classes.pair}>
         <div data-field={`${key}.phone`}>

@@ -91,7 +91,7 @@ describe('BP-12: locations and their contacts', () => {
   });
 
   it('BP-12 the address of a page is fixed, and removing it asks first', async () => {
-    const page = makeLocation({ address: '/partners/de/contoso-munich' });
+    const page = makeLocation({ address: '/partners/de/contoso-munich', addressFixed: true });
     const { user, saved } = await openProfile('locations', {
       profile: makeProfile({ state: 'published', locations: [page] }),
     });
