@@ -60,6 +60,14 @@ test('OF-4 a partner writes an offer, tries it out and publishes it, and a custo
   await see(grace.getByRole('link', { name: 'Open the page in AppSource' }));
   await checkEverywhere(grace);
 
+  await grace.getByLabel('Name', { exact: true }).fill('Something else');
+  await grace.getByRole('button', { name: 'Save' }).click();
+  await see(grace.getByText('Changes not published'));
+  await grace.getByRole('button', { name: 'Discard changes' }).click();
+  await grace.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
+  await see(grace.getByText('Changes discarded'));
+  expect(await grace.getByLabel('Name', { exact: true }).inputValue()).toBe('Archive Keeper');
+
   const customer = await desk.visit('/offers/appsource/contoso.archive?src=letter');
   await see(customer.getByRole('listitem').filter({ hasText: 'safe' }));
   await checkEverywhere(customer);

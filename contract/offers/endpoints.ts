@@ -43,6 +43,12 @@ export const offerEndpoints = declareEndpoints('Offers', {
     headers: revisionHeaders,
     answers: { 200: offer },
   },
+  'POST /api/v1/offers/:id/discard': {
+    summary: 'Go back from unpublished changes to what was published',
+    params: byOffer,
+    headers: revisionHeaders,
+    answers: { 200: offer },
+  },
   'POST /api/v1/offers/:id/stop': {
     summary: 'Take the pages of a live offer away; its leads stay',
     params: byOffer,

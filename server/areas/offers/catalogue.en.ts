@@ -16,6 +16,8 @@ export const english = {
   incomplete:
     'The offer cannot be published yet: {count, plural, one {one thing is} other {# things are}} missing or wrong.',
   incompletePreview: 'A preview needs a name and a call to action.',
+  neverPublished:
+    'The offer was never published, so there is nothing to go back to. Delete the draft instead.',
   notLive: 'The offer is not live.',
   wasLive: 'This offer was live once, so it stays. Stop it to take its pages away.',
 } as const;

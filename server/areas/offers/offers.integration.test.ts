@@ -106,6 +106,29 @@ describe('OF-4 from draft to live and back', () => {
     expect((await rowOf(live)).title).toBe('New name');
   });
 
+  it('unpublished changes can be discarded; a draft that never was live has nothing to go back to', async () => {
+    const live = await publish(await begin());
+    await send('PATCH', `/${live.id}`, { listing: { name: 'New name', storefronts: [] } });
+    const back = body(offer, await send('POST', `/${live.id}/discard`));
+    expect(back).toMatchObject({ name: 'Backup Suite', hasUnpublishedChanges: false, listing: live.listing });
+    expect(body(offer, await send('POST', `/${live.id}/discard`))).toEqual(back);
+    const draft = await begin();
+    expect(problemOf(await send('POST', `/${draft.id}/discard`)).code).toBe('action-not-possible');
+  });
+
+  it('DI-2 the directory hears when the offers that a partner’s pages list change', async () => {
+    const { ownerDb } = server.database;
+    await server.make.profile(world.contoso, world.berlin.id);
+    const heard = () => ownerDb.selectFrom('directory_change').select('organization_id').execute();
+    const draft = await begin();
+    const before = (await heard()).length;
+    await publish(draft);
+    await send('PATCH', `/${draft.id}`, { listing: { name: 'New name' } });
+    await send('POST', `/${draft.id}/stop`);
+    expect(await heard()).toHaveLength(before + 2);
+    expect((await heard()).at(-1)).toEqual({ organization_id: world.contoso.id });
+  });
+
   it('stopping takes it away and keeps it; publishing brings it back', async () => {
     const live = await publish(await begin());
     const stopped = body(offer, await send('POST', `/${live.id}/stop`));
@@ -184,6 +207,7 @@ describe('OF-1 who manages offers', () => {
       ['DELETE', ''],
       ['POST', '/preview'],
       ['POST', '/publish'],
+      ['POST', '/discard'],
       ['POST', '/stop'],
     ] as const)
       expect(

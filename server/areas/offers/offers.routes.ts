@@ -44,6 +44,10 @@ export function registerOfferRoutes(app: App, offers: OffersService): void {
     const { params, headers } = request;
     return tagged(request, reply, await offers.publish(actorOf(request), params.id, headers['if-match']));
   });
+  door('POST /api/v1/offers/:id/discard', async (request, reply) => {
+    const { params, headers } = request;
+    return tagged(request, reply, await offers.discard(actorOf(request), params.id, headers['if-match']));
+  });
   door('POST /api/v1/offers/:id/stop', async (request, reply) => {
     const { params, headers } = request;
     return tagged(request, reply, await offers.stop(actorOf(request), params.id, headers['if-match']));

@@ -201,6 +201,16 @@ export class OffersService {
     });
   }
 
+  /** Goes back to what was published, if anything was. @throws as {@link change}, action-not-possible */
+  discard(actor: Actor, id: string, ifMatch: string | undefined): Promise<Spoken<Offer>> {
+    return this.act(actor, id, ifMatch, async (tx, row) => {
+      if (!wasLive(row)) throw new AppError('action-not-possible', sentence('neverPublished'));
+      if (row.draft === null) return undefined;
+      await repo.saveDraft(tx, whichOf(row), { draft: null, changed_by: actor.name });
+      return 'discarded the unpublished changes';
+    });
+  }
+
   /** Takes the pages of a live offer away; its leads stay. @throws as {@link change}, action-not-possible */
   stop(actor: Actor, id: string, ifMatch: string | undefined): Promise<Spoken<Offer>> {
     return this.act(actor, id, ifMatch, async (tx, row) => {

@@ -45,6 +45,7 @@ export const english = {
     publishAgain: 'Publish again',
     preview: 'Create preview',
     stop: 'Stop offer',
+    discard: 'Discard changes',
     delete: 'Delete draft',
   },
   standing: {
@@ -58,6 +59,12 @@ export const english = {
     unpublished: 'Customers still see the version that was published on <when></when>.',
     problems:
       '{count, plural, one {One thing is} other {{shown} things are}} missing before you can publish:',
+  },
+  discarding: {
+    title: 'Discard the unpublished changes?',
+    text: 'The offer is then again as it was published.',
+    done: 'Changes discarded',
+    failed: 'Couldn’t discard the changes',
   },
   stopping: {
     title: 'Stop this offer?',

@@ -109,9 +109,13 @@ function useEditor(offer: Offer, vocabularies: Vocabularies) {
     save: () => submission.run(async () => void (await save().then(() => announce(t('editor.saved'))))),
     preview: () => run((revision) => offerActions.preview(offer, revision), t('editor.previewed')),
     publish: () => run((revision) => offerActions.publish(offer, revision), t('editor.published')),
-    /** After an action that asked first. */
+    /** After an action that asked first: what was typed and not saved stays. */
     adopt: async (changed: Offer) => {
+      const before = fillOffer(base.settings);
       base.accept(changed);
+      const typed = keepTyped(form.getValues(), before, fillOffer(changed));
+      form.setInitialValues(fillOffer(changed));
+      form.setValues(typed);
       await show(changed);
     },
   };

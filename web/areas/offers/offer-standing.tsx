@@ -22,7 +22,7 @@ interface OfferStandingProps {
 
 /** Where the offer stands: its state, its pages, and what keeps it from being published. */
 export function OfferStanding({ offer, revision, onChanged }: OfferStandingProps) {
-  const [asking, setAsking] = useState<'stop' | 'delete'>();
+  const [asking, setAsking] = useState<'stop' | 'discard' | 'delete'>();
   const isOperator = useMe().permissions.managePartnerOffers;
   const { state, publishedAt, hasUnpublishedChanges } = offer;
   return (
@@ -30,6 +30,11 @@ export function OfferStanding({ offer, revision, onChanged }: OfferStandingProps
       title={t('standing.title')}
       actions={
         <Buttons>
+          {hasUnpublishedChanges && (
+            <Button variant="default" onClick={() => setAsking('discard')}>
+              {t('editor.discard')}
+            </Button>
+          )}
           {state === 'Live' && (
             <Button variant="default" onClick={() => setAsking('stop')}>
               {t('editor.stop')}
@@ -63,8 +68,9 @@ export function OfferStanding({ offer, revision, onChanged }: OfferStandingProps
         ]}
       />
       <Problems offer={offer} />
-      {asking === 'stop' && (
-        <StopDialog
+      {(asking === 'stop' || asking === 'discard') && (
+        <Question
+          about={asking}
           offer={offer}
           revision={revision}
           onChanged={onChanged}
@@ -144,25 +150,37 @@ function nameOfField(path: string): string {
   return field === 'callToAction' ? t('section.action') : field;
 }
 
-function StopDialog({ offer, revision, onChanged, onClose }: OfferStandingProps & { onClose: () => void }) {
-  const stopping = useMutation({
-    mutationFn: () => offerActions.stop(offer, revision),
+/** What is asked before: an action that changes the offer, and its words. */
+const questions = {
+  stop: { act: offerActions.stop, label: 'editor.stop', words: 'stopping' },
+  discard: { act: offerActions.discard, label: 'editor.discard', words: 'discarding' },
+} as const;
+
+interface QuestionProps extends OfferStandingProps {
+  about: keyof typeof questions;
+  onClose: () => void;
+}
+
+function Question({ about, offer, revision, onChanged, onClose }: QuestionProps) {
+  const { act, label, words: group } = questions[about];
+  const action = useMutation({
+    mutationFn: () => act(offer, revision),
     onSuccess: async (changed) => {
       onClose();
       await onChanged(changed);
-      announce(t('stopping.done'));
+      announce(t(`${group}.done`));
     },
-    onError: (error) => announceFailure(t('stopping.failed'), error),
+    onError: (error) => announceFailure(t(`${group}.failed`), error),
   });
   return (
     <ConfirmDialog
-      title={t('stopping.title')}
-      confirmLabel={t('editor.stop')}
-      pending={stopping.isPending}
-      onConfirm={() => stopping.mutate()}
+      title={t(`${group}.title`)}
+      confirmLabel={t(label)}
+      pending={action.isPending}
+      onConfirm={() => action.mutate()}
       onClose={onClose}
     >
-      {t('stopping.text')}
+      {t(`${group}.text`)}
     </ConfirmDialog>
   );
 }

@@ -39,6 +39,8 @@ export const offerActions = {
     request('POST /api/v1/offers/:id/preview', based(offer, revision)),
   publish: (offer: Pick<Offer, 'id'>, revision: string) =>
     request('POST /api/v1/offers/:id/publish', based(offer, revision)),
+  discard: (offer: Pick<Offer, 'id'>, revision: string) =>
+    request('POST /api/v1/offers/:id/discard', based(offer, revision)),
   stop: (offer: Pick<Offer, 'id'>, revision: string) =>
     request('POST /api/v1/offers/:id/stop', based(offer, revision)),
   remove: (offer: Pick<Offer, 'id'>, revision: string) =>
