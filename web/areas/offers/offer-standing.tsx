@@ -152,8 +152,22 @@ function nameOfField(path: string): string {
 
 /** What is asked before: an action that changes the offer, and its words. */
 const questions = {
-  stop: { act: offerActions.stop, label: 'editor.stop', words: 'stopping' },
-  discard: { act: offerActions.discard, label: 'editor.discard', words: 'discarding' },
+  stop: {
+    act: offerActions.stop,
+    label: 'editor.stop',
+    title: 'stopping.title',
+    text: 'stopping.text',
+    done: 'stopping.done',
+    failed: 'stopping.failed',
+  },
+  discard: {
+    act: offerActions.discard,
+    label: 'editor.discard',
+    title: 'discarding.title',
+    text: 'discarding.text',
+    done: 'discarding.done',
+    failed: 'discarding.failed',
+  },
 } as const;
 
 interface QuestionProps extends OfferStandingProps {
@@ -162,25 +176,25 @@ interface QuestionProps extends OfferStandingProps {
 }
 
 function Question({ about, offer, revision, onChanged, onClose }: QuestionProps) {
-  const { act, label, words: group } = questions[about];
+  const { act, label, title, text, done, failed } = questions[about];
   const action = useMutation({
     mutationFn: () => act(offer, revision),
     onSuccess: async (changed) => {
       onClose();
       await onChanged(changed);
-      announce(t(`${group}.done`));
+      announce(t(done));
     },
-    onError: (error) => announceFailure(t(`${group}.failed`), error),
+    onError: (error) => announceFailure(t(failed), error),
   });
   return (
     <ConfirmDialog
-      title={t(`${group}.title`)}
+      title={t(title)}
       confirmLabel={t(label)}
       pending={action.isPending}
       onConfirm={() => action.mutate()}
       onClose={onClose}
     >
-      {t(`${group}.text`)}
+      {t(text)}
     </ConfirmDialog>
   );
 }
