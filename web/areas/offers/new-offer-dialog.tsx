@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { offerIdPattern, offerLimits } from '../../../contract/offers/lists.ts';
 import { request } from '../../api/client.ts';
@@ -29,7 +29,7 @@ interface NewOfferDialogProps {
 
 /** Begins an offer: its ids, which never change; everything else is written on its own page (OF-1). */
 export function NewOfferDialog(props: NewOfferDialogProps) {
-  const { form, publishers, draft, submission, submit, isOperator } = useNewOffer(props);
+  const { form, publishers, isFree, draft, submission, submit, isOperator } = useNewOffer(props);
   const partners = useQuery({ ...partnersQuery, enabled: isOperator });
   return (
     <FormDialog
@@ -48,7 +48,7 @@ export function NewOfferDialog(props: NewOfferDialogProps) {
           onChoose={(id) => form.setValues({ organizationId: id, publisherId: '' })}
         />
       )}
-      <PublisherField form={form} publishers={publishers} isFree={isOperator || publishers.length === 0} />
+      <PublisherField form={form} publishers={publishers} isFree={isFree} />
       <TextInput
         label={shared('offerId')}
         description={t('begin.offerIdHint')}
@@ -78,7 +78,7 @@ interface PublisherFieldProps {
 }
 
 function PublisherField({ form, publishers, isFree }: PublisherFieldProps) {
-  const hint = publishers.length > 0 ? t('begin.publisherHint') : t('begin.firstPublisherHint');
+  const hint = isFree && publishers.length === 0 ? t('begin.firstPublisherHint') : t('begin.publisherHint');
   if (!isFree)
     return (
       <Select
@@ -104,6 +104,18 @@ function PublisherField({ form, publishers, isFree }: PublisherFieldProps) {
   );
 }
 
+/** The publisher ids of a partner; empty: of one’s own organization. */
+const publishersQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: [...offerKeys.all, 'publishers', organizationId],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/offers', {
+        query: { organizationId: organizationId || undefined, limit: 1 },
+        signal,
+      }),
+  });
+
 function useNewOffer({ partnerId = '', onClose }: NewOfferDialogProps) {
   const isOperator = useMe().permissions.managePartnerOffers;
   const client = useQueryClient();
@@ -119,13 +131,8 @@ function useNewOffer({ partnerId = '', onClose }: NewOfferDialogProps) {
   });
   const { organizationId } = form.values;
   const listed = useQuery({
-    queryKey: [...offerKeys.all, 'publishers', organizationId],
+    ...publishersQuery(organizationId),
     enabled: !isOperator || organizationId !== '',
-    queryFn: ({ signal }) =>
-      request('GET /api/v1/offers', {
-        query: { organizationId: organizationId || undefined, limit: 1 },
-        signal,
-      }),
   });
   const publishers = listed.data?.publishers ?? [];
   const draft = useDraft(form, { form: 'new-offer' });
@@ -133,10 +140,12 @@ function useNewOffer({ partnerId = '', onClose }: NewOfferDialogProps) {
   const submit = form.onSubmit(
     (values) =>
       submission.run(async () => {
+        // Whoever is quicker than the list of ids waits for it.
+        const { publishers: own } = await client.fetchQuery(publishersQuery(values.organizationId));
         const made = await request('POST /api/v1/offers', {
           body: {
             ...(isOperator && { organizationId: values.organizationId }),
-            publisherId: values.publisherId || (publishers[0] ?? ''),
+            publisherId: values.publisherId || (own?.[0] ?? ''),
             offerId: values.offerId,
             alias: values.alias.trim() || null,
           },
@@ -148,5 +157,6 @@ function useNewOffer({ partnerId = '', onClose }: NewOfferDialogProps) {
       }),
     submission.focusFirstError,
   );
-  return { form, publishers, draft, submission, submit, isOperator };
+  const isFree = isOperator || listed.data?.publishers?.length === 0;
+  return { form, publishers, isFree, draft, submission, submit, isOperator };
 }
