@@ -373,7 +373,7 @@ CREATE INDEX directory_change_transaction ON public.directory_change USING btree
 alter table directory_change enable row level security;
 create policy public on directory_change for SELECT to leadlight_app using true;
 create policy tenant on directory_change for ALL to leadlight_app using (organization_id = current_organization_id());
--- leadlight_app: insert, select
+-- leadlight_app: delete, insert, select
 
 create table duplicate_decision (
   organization_id uuid not null,
@@ -1294,6 +1294,7 @@ create table page_address (
   created_at timestamp(3) with time zone not null
 );
 alter table page_address add constraint page_address_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table page_address add constraint page_address_organization_id_slug_key UNIQUE (organization_id, slug);
 alter table page_address add constraint page_address_pkey PRIMARY KEY (slug);
 alter table page_address enable row level security;
 create policy public on page_address for SELECT to leadlight_app using true;
@@ -1405,8 +1406,8 @@ alter table profile_location add constraint profile_location_latitude_check CHEC
 alter table profile_location add constraint profile_location_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)));
 alter table profile_location add constraint profile_location_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
 alter table profile_location add constraint profile_location_organization_id_profile_id_fkey FOREIGN KEY (organization_id, profile_id) REFERENCES business_profile(organization_id, id) ON DELETE CASCADE;
+alter table profile_location add constraint profile_location_organization_id_slug_fkey FOREIGN KEY (organization_id, slug) REFERENCES page_address(organization_id, slug);
 alter table profile_location add constraint profile_location_pkey PRIMARY KEY (organization_id, id);
-alter table profile_location add constraint profile_location_slug_fkey FOREIGN KEY (slug) REFERENCES page_address(slug);
 alter table profile_location add constraint profile_location_slug_key UNIQUE (slug);
 alter table profile_location enable row level security;
 create policy published on profile_location for SELECT to leadlight_app using (EXISTS ( SELECT

@@ -58,11 +58,12 @@ create table page_address (
   slug text primary key,
   organization_id uuid not null references organization,
   page_id uuid not null,
-  created_at timestamptz(3) not null
+  created_at timestamptz(3) not null,
+  unique (organization_id, slug)
 );
 insert into page_address (slug, organization_id, page_id, created_at)
 select slug, organization_id, id, created_at from profile_location;
-alter table profile_location add foreign key (slug) references page_address;
+alter table profile_location add foreign key (organization_id, slug) references page_address (organization_id, slug);
 grant select, insert on page_address to leadlight_app;
 alter table page_address enable row level security;
 create policy public on page_address for select to leadlight_app using (true);
@@ -146,7 +147,8 @@ create index directory_change_transaction on directory_change (transaction_id);
 
 grant select, insert, update, delete on profile_draft_field, profile_editor, profile_contact to leadlight_app;
 grant select, insert, delete on profile_logo to leadlight_app;
-grant select, insert on profile_logo_picture, directory_change to leadlight_app;
+grant select, insert on profile_logo_picture to leadlight_app;
+grant select, insert, delete on directory_change to leadlight_app;
 grant insert, update, delete on business_profile, profile_location to leadlight_app;
 grant insert on location to leadlight_app;
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { LocationDraft, ProfileDraft } from '../../../contract/profiles/profiles.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { ProfileKey } from './profiles.repo.ts';
@@ -130,6 +131,9 @@ export async function noteDirectoryChange(
   pageIds: readonly string[],
 ): Promise<void> {
   if (pageIds.length === 0) return;
+  // Whoever has not looked for so long loads everything.
+  await sql`delete from directory_change
+    where organization_id = ${organizationId} and changed_at < now() - interval '2 days'`.execute(tx);
   await tx
     .insertInto('directory_change')
     .values(pageIds.map((page_id) => ({ organization_id: organizationId, page_id })))

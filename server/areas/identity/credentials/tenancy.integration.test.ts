@@ -8,9 +8,11 @@ import { appRole, inOrganization, type Transaction } from '../../../platform/dat
 
 /**
  * Tables that carry organization_id but do not belong to a tenant: a session belongs to its person; publisher ids are
- * public, and the application only reads them.
+ * public, and the application only reads them; so are addresses of pages and the log of the directory's changes, which
+ * their organization alone writes.
  */
-const notTenants = ['publisher', 'session'];
+const writtenForAll = ['directory_change', 'page_address'];
+const notTenants = [...writtenForAll, 'publisher', 'session'];
 
 const database = useTestDatabase();
 const a = useMade(() => makeFullTenant(database.ownerDb));
@@ -66,7 +68,16 @@ async function attempt(tenant: FullTenant, statement: CompiledQuery | ReturnType
 }
 
 const refused = '42501';
-const appendOnly = ['access_log', 'lead_event', 'lead_rerouting', 'request_receipt', 'stored_file_part'];
+const appendOnly = [
+  'access_log',
+  'lead_event',
+  'lead_rerouting',
+  'request_receipt',
+  'stored_file_part',
+  'profile_logo_picture',
+];
+/** Deleted, but never changed: another logo has another id. */
+const neverChanged = ['profile_logo'];
 /**
  * Only single columns of these may be changed, and nothing may be deleted: they hold hashes of secrets, or the people
  * an organization knew.
@@ -154,7 +165,9 @@ describe('the second wall of tenancy: row-level security', () => {
     for (const { name } of tenants) {
       const table = sql.table(name);
       const update = sql`update ${table} set organization_id = organization_id where organization_id = ${b.organizationId}`;
-      expect(await attempt(a, update), `update ${name}`).toBe(expectedOf(name));
+      expect(await attempt(a, update), `update ${name}`).toBe(
+        neverChanged.includes(name) ? refused : expectedOf(name),
+      );
       const removed = onlyMovedOn.includes(name) ? refused : expectedOf(name);
       const remove = sql`delete from ${table} where organization_id = ${b.organizationId}`;
       expect(await attempt(a, remove), `delete ${name}`).toBe(removed);
@@ -174,6 +187,23 @@ describe('the second wall of tenancy: row-level security', () => {
       const move = sql`update ${table} set organization_id = ${b.organizationId} where organization_id = ${a.organizationId}`;
       expect(await attempt(a, move), `move ${name}`).toBe(refused);
     }
+  });
+
+  it.each(writtenForAll)('ID-2 %s is read by everyone, and nobody writes it for another', async (name) => {
+    const table = sql.table(name);
+    const columns =
+      name === 'page_address' ? 'slug, organization_id, page_id, created_at' : 'organization_id, page_id';
+    const values =
+      name === 'page_address' ? `'free', $org, gen_random_uuid(), now()` : '$org, gen_random_uuid()';
+    const insertFor = ({ organizationId }: FullTenant) =>
+      sql`insert into ${table} (${sql.raw(columns)}) values (${sql.raw(values.replace('$org', `'${organizationId}'`))})`;
+    expect(await attempt(a, insertFor(b))).toBe(refused);
+    expect(await attempt(a, insertFor(a))).toBe(1);
+    const move = sql`update ${table} set organization_id = ${a.organizationId}`;
+    expect(await attempt(a, move)).toBe(refused);
+    await inOrganization(database.db, a, async (tx) =>
+      expect(await count(tx, name, b.organizationId)).toBeGreaterThan(0),
+    );
   });
 
   it('ID-1 a person whose organization is not known yet sees their own memberships only', async () => {
