@@ -4,6 +4,7 @@ import { keyOfCode } from '../../../../contract/vocabularies/codes.ts';
 import { openGazetteer, type Place } from '../../../engines/gazetteer/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import type { Logger } from '../../../platform/log.ts';
 import type { PageLanguage } from '../../partners/index.ts';
 import { findValue, type KeptVocabularies, labelIn } from '../../vocabularies/index.ts';
 import type { DirectoryQuery, FacetName } from '../search/directory-page.ts';
@@ -77,8 +78,9 @@ export class DirectoryService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    log: Logger,
   ) {
-    this.held = new HeldDirectory(db, clock);
+    this.held = new HeldDirectory(db, clock, log);
   }
 
   /** Searches by what stands in an address; whatever that is, there is a page. */

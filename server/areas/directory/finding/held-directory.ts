@@ -1,7 +1,9 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { languages } from '../../../../contract/languages/lists.ts';
 import { keyOfCode } from '../../../../contract/vocabularies/codes.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
+import type { Logger } from '../../../platform/log.ts';
 import {
   type KeptValue,
   type KeptVocabularies,
@@ -25,6 +27,13 @@ const freshMilliseconds = 1000;
 /** Changes are kept in the log for longer than this. */
 const mostMilliseconds = 12 * 3_600_000;
 const firstTransaction = '3';
+/** Whoever searches a small directory waits until it is loaded anew; a large one is loaded beside the searches. */
+const fewPages = 2000;
+/** Requests are answered between so many pages that are taken in. */
+const pagesAtOnce = 50;
+/** The order of equal pages changes weekly: its keys are made this long before. */
+const aheadMilliseconds = 6 * 3_600_000;
+const keysAtOnce = 500;
 
 interface Held extends Directory {
   readonly from: string;
@@ -38,10 +47,12 @@ export class HeldDirectory {
   private held: Held | undefined;
   private lookedAt = Number.NEGATIVE_INFINITY;
   private looking: Promise<Directory> | undefined;
+  private loading: Promise<Held> | undefined;
 
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly log: Logger,
   ) {}
 
   /** The directory as it was a second ago at the earliest. */
@@ -55,45 +66,88 @@ export class HeldDirectory {
 
   private async look(): Promise<Directory> {
     const lookedAt = performance.now();
-    const today = this.clock.now().toISOString().slice(0, 10);
-    const held = await this.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute((tx) => this.bringUpToDate(tx, today));
+    const held = this.held ? await this.catchUp(this.held) : await this.loadOnce();
     this.held = held;
     this.lookedAt = lookedAt;
+    held.index.prepareWeek(this.clock.now().getTime() + aheadMilliseconds, keysAtOnce);
     return held;
   }
 
-  private async bringUpToDate(tx: Transaction, today: string): Promise<Held> {
-    const { held } = this;
-    const moment = await repo.unscopedFindMoment(tx, held?.from ?? firstTransaction);
-    const { from, vocabulary } = moment;
-    const version = `${moment.version}-${today}-${vocabulary}`;
-    const isKnown =
-      held !== undefined &&
-      held.vocabulary === vocabulary &&
-      held.day === today &&
-      performance.now() - held.loadedAt < mostMilliseconds;
-    if (!isKnown) return this.load(tx, { from, vocabulary, version, day: today });
+  private async catchUp(held: Held): Promise<Held> {
+    const moment = await this.read((tx) => this.takeChanges(tx, held));
+    if (this.isOutdated(held, moment.vocabulary)) {
+      const loading = this.loadOnce();
+      if (held.index.size <= fewPages) return loading;
+      loading.then(
+        (fresh) => {
+          this.held = fresh;
+        },
+        (error: unknown) => this.log.error({ err: error }, 'the directory was not loaded anew'),
+      );
+    }
+    // Unless it was loaded anew meanwhile.
+    if (this.held !== undefined && this.held !== held) return this.held;
+    return { ...held, from: moment.from, version: versionOf(moment, held) };
+  }
+
+  private read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(work);
+  }
+
+  /** Takes in what changed since the directory was looked at. */
+  private async takeChanges(tx: Transaction, held: Held): Promise<repo.DirectoryMoment> {
+    const moment = await repo.unscopedFindMoment(tx, held.from);
     const pages = await repo.unscopedListPages(tx, moment.changed);
     const found = new Set(pages.map(({ id }) => id));
     for (const id of moment.changed) if (!found.has(id)) held.index.remove(id);
-    for (const page of pages) held.index.put(pageOf(page, held.vocabularies, today));
-    return { ...held, from, version };
+    for (const page of pages) held.index.put(pageOf(page, held.vocabularies, held.day));
+    return moment;
   }
 
-  private async load(
-    tx: Transaction,
-    of: Pick<Held, 'from' | 'vocabulary' | 'version' | 'day'>,
-  ): Promise<Held> {
-    const vocabularies = await listVocabularies(tx);
+  /** Who is away changes with the day, and what tags are called with the vocabularies. */
+  private isOutdated(held: Held, vocabulary: string): boolean {
+    const isOld = performance.now() - held.loadedAt > mostMilliseconds;
+    return isOld || held.day !== this.today() || held.vocabulary !== vocabulary;
+  }
+
+  private today(): string {
+    return this.clock.now().toISOString().slice(0, 10);
+  }
+
+  private loadOnce(): Promise<Held> {
+    this.loading ??= this.load().finally(() => {
+      this.loading = undefined;
+    });
+    return this.loading;
+  }
+
+  private async load(): Promise<Held> {
+    const day = this.today();
+    const { moment, vocabularies, pages } = await this.read(async (tx) => ({
+      moment: await repo.unscopedFindMoment(tx, firstTransaction),
+      vocabularies: await listVocabularies(tx),
+      pages: await repo.unscopedListPages(tx, 'all'),
+    }));
     const index = new DirectoryIndex();
-    for (const page of await repo.unscopedListPages(tx, 'all')) index.put(pageOf(page, vocabularies, of.day));
-    return { ...of, index, vocabularies, loadedAt: performance.now() };
+    for (const [at, page] of pages.entries()) {
+      index.put(pageOf(page, vocabularies, day));
+      if (at % pagesAtOnce === 0) await letOthers();
+    }
+    while (!index.prepareWeek(this.clock.now().getTime(), keysAtOnce)) await letOthers();
+    const { from, vocabulary } = moment;
+    const held = { index, vocabularies, from, vocabulary, day, loadedAt: performance.now() };
+    return { ...held, version: versionOf(moment, held) };
   }
 }
+
+const versionOf = (
+  { version }: repo.DirectoryMoment,
+  { day, vocabulary }: Pick<Held, 'day' | 'vocabulary'>,
+) => `${version}-${day}-${vocabulary}`;
 
 /** Under which filter the values of a vocabulary are searched. */
 export const vocabularyOfFacet = {
