@@ -32,6 +32,8 @@ const pages: Readonly<Record<string, Readonly<Record<string, string | undefined>
   '/sent/$leadId': {},
   '/partner-leads': { partnerId: id, status: 'Expired', hot: 'true' },
   '/partner-leads/$leadId': {},
+  '/presence/profiles': {},
+  '/presence/profiles/$profileId/$step': { field: 'website' },
   '/presence/offers': { partnerId: id },
   '/presence/offers/$offerId': {},
   '/quarantine': { state: 'spam' },
