@@ -131,11 +131,12 @@ const profileRoute = createRoute({
   // A field that is asked for gets the focus.
   validateSearch: ({ field }: Record<string, unknown>): { field?: string } =>
     typeof field === 'string' && /^[\w.-]{1,100}$/.test(field) ? { field } : {},
-  beforeLoad: ({ params }) => {
+  beforeLoad: ({ params, search }) => {
     if (profileSteps.some((step) => step === params.step)) return;
     throw redirect({
       to: '/presence/profiles/$profileId/$step',
       params: { ...params, step: profileSteps[0] },
+      search,
       replace: true,
     });
   },
