@@ -48,7 +48,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, string | undefined>
 
 /** The parameters that are left of an address once the app has opened it. */
 function open(page: string, query: string): Record<string, string | string[]> {
-  const path = page.replace(/\$\w+/, id);
+  const path = page.replace(/\$\w+/g, id);
   const history = createMemoryHistory({ initialEntries: [`${path}?${query}`] });
   const opened = createRouter({ ...router.options, history });
   // As the router itself does it when it is first shown.
