@@ -31,7 +31,7 @@ export function useKilledProduct(fill?: (cluster: NewCluster) => Promise<void>) 
     pullThePlug: async (running: RunningCli, withDatabase: boolean): Promise<void> => {
       const database = withDatabase ? await serverProcessesOn(made.cluster) : [];
       running.signal('SIGKILL');
-      for (const pid of database) process.kill(pid, 'SIGKILL');
+      for (const pid of database) killIfThere(pid);
       expect(await running.ended).toBe('SIGKILL');
     },
   };
@@ -62,4 +62,13 @@ async function fillDesk({ db, make, partner }: NewCluster, token: string, leads:
     select ${partner.id}, gen_random_uuid(), 'Direct', 'Offer', 'ContactMe', 'api', 'Made by a test.', true,
            'Customer ' || n, 'Received', ${at}, ${at}, now() + interval '14 days', encode(sha512(n::text::bytea), 'hex')
     from generate_series(1, ${leads}::integer) n`.execute(db);
+}
+
+/** A process of the database can end by itself between the look and the kill. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
