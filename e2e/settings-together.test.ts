@@ -54,7 +54,7 @@ test('WS-10: the zone of the working calendar is found by the present name of it
 test('WS-8: a day and a list that were typed and not added count when saved, and are not left without a question', async () => {
   const page = await openCalendar();
   await page.getByLabel('Day off').fill('2026-12-24');
-  await page.getByRole('link', { name: 'Profile' }).click();
+  await page.getByRole('link', { name: 'Profile', exact: true }).click();
   const question = page.getByRole('dialog', { name: 'You haven’t sent what you typed' });
   await question.getByRole('button', { name: 'Keep for later' }).click();
   await see(page.getByRole('heading', { name: 'Profile' }));
