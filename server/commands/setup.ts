@@ -133,7 +133,7 @@ function registerOffer(add: Command): void {
         );
       });
       console.log(
-        `Added the offer ${publisherId}.${offerKey}; its public page is /o/${publisherId}.${offerKey}`,
+        `Added the offer ${publisherId}.${offerKey}; its public page is /offers/-/${publisherId}.${offerKey}`,
       );
     });
 }
