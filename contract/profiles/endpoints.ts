@@ -61,7 +61,7 @@ export const profileEndpoints = declareEndpoints('Business profiles', {
   },
   'PUT /api/v1/business-profiles/:id/logo': {
     summary:
-      'Upload a logo (GIF, JPEG or PNG as the body, at most 300 pixels wide and 2 MiB); it is drawn anew and becomes the draft’s',
+      'Upload a logo (GIF, JPEG or PNG as the body, at most 300 pixels wide and 2 MiB); it is redrawn and becomes the draft’s',
     params: byId,
     answers: { 200: businessProfile },
   },

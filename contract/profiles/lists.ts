@@ -82,7 +82,7 @@ export type LogoSide = (typeof logoSides)[number];
 export const placeMatches = ['match', 'near', 'none'] as const;
 export type PlaceMatch = (typeof placeMatches)[number];
 
-/** A profile can be not available for so many days in a row at most (BP-17). */
+/** The most days in a row that a profile can be unavailable (BP-17). */
 export const mostDaysAway = 90;
 
 /** An editor of a profile is shown to others for so long after their last word. */

@@ -87,7 +87,7 @@ create table profile_draft_field (
 );
 create index profile_draft_field_person on profile_draft_field (changed_by);
 
--- Logos as they were drawn anew; they never change.
+-- Logos as they were redrawn; they never change.
 create table profile_logo (
   organization_id uuid not null,
   id uuid not null,

@@ -15,7 +15,7 @@ import {
 import type { DirectoryService } from './finding/directory.service.ts';
 import { SearchPageView } from './pages/search-page.tsx';
 
-// Whatever stands in an address, there is a page.
+// Whatever the address says, there is a page.
 const anyQuery = z.record(z.string(), z.unknown()).catch({});
 /** The most addresses of one sitemap (sitemaps.org). */
 const mostInSitemap = 50_000;

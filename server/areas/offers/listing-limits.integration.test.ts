@@ -76,7 +76,7 @@ describe('OF-2 each wrong field is named', () => {
     });
   });
 
-  it('VO-1 a retired value stays where it is, and is not accepted anew', async () => {
+  it('VO-1 a retired value stays where it is, but can’t be chosen again', async () => {
     const made = await begin({ ...complete, serviceType: 'Briefing' });
     await server.database.ownerDb
       .updateTable('vocabulary_value')

@@ -227,17 +227,6 @@ export async function replacePlaces(
   if (told.length > 0) await tx.insertInto('offer_contact').values(told).execute();
 }
 
-/** Tells whoever keeps the directory in memory that the published pages of the partner list other offers. */
-export async function noteDirectoryChange(tx: Transaction, organizationId: string): Promise<void> {
-  await sql`
-    insert into directory_change (organization_id, page_id)
-    select page.organization_id, page.id
-    from profile_location page
-    join business_profile profile
-      on profile.organization_id = page.organization_id and profile.id = page.profile_id
-    where page.organization_id = ${organizationId} and profile.published_at is not null`.execute(tx);
-}
-
 /** Deletes an offer with what is behind it; its test leads stay. */
 export async function deleteOffer(tx: Transaction, { organizationId, offerId }: Which): Promise<void> {
   await tx

@@ -122,7 +122,7 @@ export interface Checked {
 }
 
 /**
- * Compares what a listing names with what there is. A retired value stays where it was, and is not accepted anew (VO-1).
+ * Compares what a listing names with what there is. A retired value stays where it was, but can't be chosen again (VO-1).
  * @param before the listing that the change is based on
  */
 export function checkListing(listing: OfferListing, before: OfferListing, known: Known): Checked {

@@ -15,7 +15,13 @@ import { requireRevision } from '../../platform/http/if-match.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../audit/index.ts';
 import { type Actor, requirePermission } from '../identity/index.ts';
-import { findOrganization, listLocations, listStorefronts, noPartner } from '../organizations/index.ts';
+import {
+  findOrganization,
+  listLocations,
+  listStorefronts,
+  noPartner,
+  noteDirectoryChange,
+} from '../organizations/index.ts';
 import { listVocabularies } from '../vocabularies/index.ts';
 import { sentence } from './catalogue.ts';
 import { listingOf, presentListed, presentOffer, wasLive } from './offers.presenter.ts';
@@ -190,7 +196,7 @@ export class OffersService {
         preview_key: null,
         changed_by: actor.name,
       });
-      await repo.noteDirectoryChange(tx, row.organization_id);
+      await noteDirectoryChange(tx, row.organization_id, 'published');
       return 'published';
     });
   }
@@ -212,7 +218,7 @@ export class OffersService {
       if (row.state !== 'Live') throw new AppError('action-not-possible', sentence('notLive'));
       await repo.updateOffer(tx, whichOf(row), { published_at: null, stopped_at: this.clock.now() });
       await repo.saveDraft(tx, whichOf(row), { preview_key: null, changed_by: actor.name });
-      await repo.noteDirectoryChange(tx, row.organization_id);
+      await noteDirectoryChange(tx, row.organization_id, 'published');
       return 'stopped';
     });
   }

@@ -1,4 +1,5 @@
 export { organizationsArea } from './area.ts';
+export { noteDirectoryChange } from './directory-log.repo.ts';
 export {
   findOperator,
   findOrganization,

@@ -2,4 +2,4 @@ export { profilesArea } from './area.ts';
 export { profileMails } from './ask-about-contacts.ts';
 export type { AskedContact } from './contacts.repo.ts';
 export type { ContactsService } from './contacts.service.ts';
-export { pagePath } from './profiles.presenter.ts';
+export { profilePath } from './page-path.ts';

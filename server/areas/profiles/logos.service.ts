@@ -39,7 +39,7 @@ export class LogosService {
   ) {}
 
   /**
-   * Draws an uploaded picture anew and makes it the draft’s logo.
+   * Redraws an uploaded picture and makes it the draft’s logo.
    * @throws AppError not-allowed, not-found, limit-reached; invalid-request in words about the picture
    */
   async upload(actor: PersonActor, id: string, bytes: Buffer): Promise<BusinessProfile> {

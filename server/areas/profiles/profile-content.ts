@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ProfileField } from '../../../contract/profiles/lists.ts';
 import { profileFields } from '../../../contract/profiles/lists.ts';
 import type { LocationDraft, ProfileDraft } from '../../../contract/profiles/profiles.ts';
 
@@ -72,11 +71,6 @@ export function isSameContent(one: ProfileContent, other: ProfileContent): boole
     one.locations.size === other.locations.size &&
     [...one.locations].every(([id, location]) => isSameValue(location, other.locations.get(id)))
   );
-}
-
-/** Whether something is the name of a field that is no location. */
-export function isProfileField(field: string): field is ProfileField {
-  return profileFields.some((one) => one === field);
 }
 
 /**

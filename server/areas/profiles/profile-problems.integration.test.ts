@@ -82,7 +82,7 @@ describe('BP-12 what is wrong with a draft', () => {
     expect(fieldsOf((await whole({ locations: six })).problems)).toEqual(['locations']);
   });
 
-  it('VO-1 a value that was retired meanwhile: as long as it is published it may stay, and is not taken anew', async () => {
+  it('VO-1 a value that was retired meanwhile: as long as it is published it may stay, and can’t be chosen again', async () => {
     const profile = await whole({ fields: { industries: ['Mining'] } });
     const shown = await published(profile);
     const retire = (retired: string | null) =>

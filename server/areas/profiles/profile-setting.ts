@@ -1,8 +1,13 @@
-import { keyOfCode } from '../../../contract/vocabularies/codes.ts';
-import type { Gazetteer } from '../../engines/gazetteer/index.ts';
+import { openGazetteer } from '../../engines/gazetteer/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { listLocations } from '../organizations/index.ts';
-import { findValue, type KeptVocabularies, listVocabularies, stateOf } from '../vocabularies/index.ts';
+import {
+  findValue,
+  type KeptVocabularies,
+  labelOfCode,
+  listVocabularies,
+  stateOf,
+} from '../vocabularies/index.ts';
 import { listConfirmed } from './contacts.repo.ts';
 import { findLogo, type LogoRow } from './logos.repo.ts';
 import type { ProfileContent } from './profile-content.ts';
@@ -23,15 +28,32 @@ export interface LoadedSetting extends ProfileSetting {
   readonly members: readonly Member[];
 }
 
+/** What all profiles of an organization are judged by. */
+export type CommonSetting = Pick<
+  LoadedSetting,
+  'vocabularies' | 'ownLocations' | 'members' | 'otherPartners'
+>;
+
+/** What all profiles of the organization of the transaction are judged by. */
+export async function loadCommonSetting(tx: Transaction, organizationId: string): Promise<CommonSetting> {
+  const ownLocations = await listLocations(tx, organizationId);
+  return {
+    vocabularies: await listVocabularies(tx),
+    ownLocations: ownLocations.map(({ id, name }) => ({ id, name })),
+    members: await listMembers(tx, organizationId),
+    otherPartners: await listPublishedPartners(tx, organizationId),
+  };
+}
+
 /** What the draft of a profile is judged by. The transaction must be for its organization. */
 export async function loadSetting(
   tx: Transaction,
   row: ProfileRow,
   content: ProfileContent,
-  gazetteer: Gazetteer,
+  common: CommonSetting,
 ): Promise<LoadedSetting> {
   const { organizationId } = row;
-  const vocabularies = await listVocabularies(tx);
+  const gazetteer = await openGazetteer();
   const keysOf = (from: ProfileContent) =>
     [...from.locations.values()].map(({ contact }) => contactKey(contact.email));
   const keys = keysOf(content);
@@ -41,12 +63,11 @@ export async function loadSetting(
     // What is published already went through this.
     ...(row.firstPublishedAt === null ? [] : keysOf(row.content)),
   ]);
-  const ownLocations = await listLocations(tx, organizationId);
   const places = new Map<string, FoundPlace>();
   return {
-    vocabularies,
+    ...common,
     tagState: (field, key) => {
-      const value = findValue(vocabularies.get(field)?.values ?? [], key);
+      const value = findValue(common.vocabularies.get(field)?.values ?? [], key);
       return value && stateOf(value);
     },
     placeOf: (location) => {
@@ -61,11 +82,8 @@ export async function loadSetting(
     },
     mayContact: (email) => mayContact.has(email),
     published: row.firstPublishedAt === null ? undefined : row.content,
-    locationIds: new Set(ownLocations.map(({ id }) => id)),
-    ownLocations: ownLocations.map(({ id, name }) => ({ id, name })),
-    members: await listMembers(tx, organizationId),
+    locationIds: new Set(common.ownLocations.map(({ id }) => id)),
     logo: content.fields.logo === null ? undefined : await findLogo(tx, row, content.fields.logo),
-    otherPartners: await listPublishedPartners(tx, organizationId),
   };
 }
 
@@ -75,10 +93,7 @@ export function tagsOf(
   vocabularies: KeptVocabularies,
 ): string[] {
   const labels = Object.entries({ industries, products, services, solutions }).flatMap(([name, codes]) =>
-    codes.map((code) => {
-      const value = vocabularies.get(name as 'industries')?.values.find(({ key }) => key === keyOfCode(code));
-      return value?.ownLabels.en ?? value?.labels.en ?? code;
-    }),
+    codes.map((code) => labelOfCode(vocabularies.get(name as 'industries')?.values, code)),
   );
   return [...new Set([...labels, ...skills])];
 }

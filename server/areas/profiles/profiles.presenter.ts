@@ -9,6 +9,7 @@ import type {
 import { type Actor, hasPermission } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
 import type { EditorRow } from './editors.repo.ts';
+import { profilePath } from './page-path.ts';
 import { hasFixedAddress, isSameContent, type ProfileContent } from './profile-content.ts';
 import { contactKey, type FoundProblem, listHints, listProblems } from './profile-problems.ts';
 import type { LoadedSetting } from './profile-setting.ts';
@@ -27,13 +28,10 @@ export interface KnownProfile {
 export const editorsSince = (now: Date) => new Date(now.getTime() - editorSeconds * 1000);
 
 /** Whether customers see it, saw it, or never did. */
-export function stateOfProfile({ publishedAt, firstPublishedAt }: ProfileRow): ProfileState {
+function stateOfProfile({ publishedAt, firstPublishedAt }: ProfileRow): ProfileState {
   if (publishedAt !== null) return 'published';
   return firstPublishedAt === null ? 'draft' : 'unpublished';
 }
-
-/** The path of the page of a location. */
-export const pagePath = (country: string, slug: string) => `/partners/${country.toLowerCase()}/${slug}`;
 
 export function presentProfile(known: KnownProfile, actor: Actor): BusinessProfile {
   const { row, draft, content, setting, editors } = known;
@@ -58,7 +56,7 @@ export function presentProfile(known: KnownProfile, actor: Actor): BusinessProfi
       return {
         ...location,
         id,
-        address: page ? pagePath(page.country, page.slug) : null,
+        address: page ? profilePath(page) : null,
         addressFixed: hasFixedAddress(row.content.locations.get(id)),
         place: {
           match,
@@ -107,7 +105,7 @@ export function presentListed({
     pages:
       row.publishedAt === null
         ? []
-        : row.pages.map(({ name, country, slug }) => ({ name, address: pagePath(country, slug) })),
+        : row.pages.map((page) => ({ name: page.name, address: profilePath(page) })),
     problemCount: listProblems(content, setting).length,
   };
 }

@@ -17,7 +17,7 @@ import { sentence } from './catalogue.ts';
 import * as editors from './editors.repo.ts';
 import { findLogo } from './logos.repo.ts';
 import { hasFixedAddress, isSameValue, locationField, overlay } from './profile-content.ts';
-import { loadSetting } from './profile-setting.ts';
+import { loadCommonSetting, loadSetting } from './profile-setting.ts';
 import { editorsSince, type KnownProfile, presentListed, presentProfile } from './profiles.presenter.ts';
 import * as repo from './profiles.repo.ts';
 
@@ -36,13 +36,15 @@ export class ProfilesService {
   /** The profiles of the organization, by country. @throws AppError not-allowed */
   async list(actor: PersonActor): Promise<BusinessProfileList> {
     requirePermission(actor, 'editProfiles');
-    const gazetteer = await openGazetteer();
+    // Not while a connection waits for it.
+    await openGazetteer();
     return inOrganization(this.db, actor, async (tx) => {
       const rows = await repo.listProfiles(tx, actor.organizationId);
+      const common = await loadCommonSetting(tx, actor.organizationId);
       const items: BusinessProfileList['items'] = [];
       for (const row of rows) {
         const content = overlay(row.content, await repo.listDraftFields(tx, row));
-        const setting = await loadSetting(tx, row, content, gazetteer);
+        const setting = await loadSetting(tx, row, content, common);
         items.push(presentListed({ row, content, setting }));
       }
       return { companyName: actor.organizationName, items };
@@ -156,26 +158,22 @@ export class ProfilesService {
     actor: PersonActor,
     work: (tx: Transaction) => Promise<repo.ProfileKey>,
   ): Promise<BusinessProfile> {
-    const gazetteer = await openGazetteer();
+    // Not while a connection waits for it.
+    await openGazetteer();
     return inOrganization(this.db, actor, async (tx) => {
-      const known = await this.know(tx, actor, await work(tx), gazetteer);
-      return presentProfile(known, actor);
+      const row = await findProfile(tx, await work(tx));
+      return presentProfile(await this.know(tx, actor, row), actor);
     });
   }
 
-  /** All that the editor tells about a profile. @throws AppError not-found */
-  async know(
-    tx: Transaction,
-    actor: PersonActor,
-    key: repo.ProfileKey,
-    gazetteer: Awaited<ReturnType<typeof openGazetteer>>,
-  ): Promise<KnownProfile> {
-    const row = await findProfile(tx, key);
-    const draft = await repo.listDraftFields(tx, key);
+  /** All that the editor tells about a profile. */
+  async know(tx: Transaction, actor: PersonActor, row: repo.ProfileRow): Promise<KnownProfile> {
+    const draft = await repo.listDraftFields(tx, row);
     const content = overlay(row.content, draft);
-    const setting = await loadSetting(tx, row, content, gazetteer);
+    const common = await loadCommonSetting(tx, row.organizationId);
+    const setting = await loadSetting(tx, row, content, common);
     const since = editorsSince(this.clock.now());
-    const others = await editors.listEditors(tx, key, { except: actor.personId, since });
+    const others = await editors.listEditors(tx, row, { except: actor.personId, since });
     return { row, draft, content, setting, editors: others };
   }
 
@@ -187,7 +185,7 @@ export class ProfilesService {
     basedOn: number,
   ): Promise<void> {
     if (row.revision === basedOn) return;
-    const known = await this.know(tx, actor, row, await openGazetteer());
+    const known = await this.know(tx, actor, row);
     throw new AppError('profile-changed', sentence('profileChanged'), {
       current: presentProfile(known, actor),
     });
@@ -231,7 +229,7 @@ export class ProfilesService {
     wanted: readonly WantedField[],
     basedOn: number,
   ): Promise<AppError> {
-    const known = await this.know(tx, actor, row, await openGazetteer());
+    const known = await this.know(tx, actor, row);
     const changed = wanted.flatMap((one) => (one.former && one.former.revision > basedOn ? [one] : []));
     const nameOf = (field: WantedField) => field.former?.name ?? sentence('somebody');
     const [first] = changed;

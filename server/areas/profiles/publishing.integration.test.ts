@@ -170,7 +170,7 @@ describe('BP-12 logos', () => {
       headers: { 'content-type': contentType },
     });
 
-  it.each(['png', 'gif', 'jpeg'] as const)('are drawn anew from %s in two sizes', async (format) => {
+  it.each(['png', 'gif', 'jpeg'] as const)('are redrawn from %s in two sizes', async (format) => {
     const profile = await begin();
     const { logo } = body(businessProfile, await upload(profile, await picture(300, 150, format)));
     expect(logo).toMatchObject({ width: 300, height: 150, tall: false });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { LocationDraft, ProfileDraft } from '../../../contract/profiles/profiles.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { ProfileKey } from './profiles.repo.ts';
@@ -121,22 +120,6 @@ export async function insertAddress(
   await tx
     .insertInto('page_address')
     .values({ organization_id: organizationId, page_id: pageId, slug, created_at: at })
-    .execute();
-}
-
-/** Tells whoever keeps the directory in memory that these pages are new, changed or gone. */
-export async function noteDirectoryChange(
-  tx: Transaction,
-  organizationId: string,
-  pageIds: readonly string[],
-): Promise<void> {
-  if (pageIds.length === 0) return;
-  // Whoever has not looked for so long loads everything.
-  await sql`delete from directory_change
-    where organization_id = ${organizationId} and changed_at < now() - interval '2 days'`.execute(tx);
-  await tx
-    .insertInto('directory_change')
-    .values(pageIds.map((page_id) => ({ organization_id: organizationId, page_id })))
     .execute();
 }
 

@@ -1,6 +1,5 @@
 import { mostDaysAway } from '../../../contract/profiles/lists.ts';
 import type { BusinessProfile, LocationDraft } from '../../../contract/profiles/profiles.ts';
-import { openGazetteer } from '../../engines/gazetteer/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { lockName } from '../../platform/database/lock-name.ts';
@@ -8,6 +7,7 @@ import { AppError, wrongValue } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../audit/index.ts';
 import { type PersonActor, requirePermission } from '../identity/index.ts';
+import { noteDirectoryChange } from '../organizations/index.ts';
 import { sentence } from './catalogue.ts';
 import { deleteOtherLogos } from './logos.repo.ts';
 import { freeSlug, slugOf } from './page-slug.rules.ts';
@@ -38,10 +38,9 @@ export class PublishingService {
     requirePermission(actor, 'editProfiles');
     return this.profiles.within(actor, async (tx) => {
       const key = { organizationId: actor.organizationId, id };
-      const locked = await lockProfile(tx, key);
-      await this.profiles.requireSeen(tx, actor, locked, basedOn);
-      const known = await this.profiles.know(tx, actor, key, await openGazetteer());
-      const { row, content, setting, draft } = known;
+      const row = await lockProfile(tx, key);
+      await this.profiles.requireSeen(tx, actor, row, basedOn);
+      const { content, setting, draft } = await this.profiles.know(tx, actor, row);
       requirePublishable(content, setting);
       const at = this.clock.now();
       const shown = tidied(content);
@@ -63,7 +62,7 @@ export class PublishingService {
         draft.map((one) => ({ ...one, value: publishedValue(one.field, shown, leadsTo) })),
       );
       await deleteOtherLogos(tx, key, shown.fields.logo === null ? [] : [shown.fields.logo]);
-      await publishing.noteDirectoryChange(tx, actor.organizationId, [...shown.locations.keys(), ...gone]);
+      await noteDirectoryChange(tx, actor.organizationId, [...shown.locations.keys(), ...gone]);
       await this.record(tx, actor, `business profile ${row.country}: published`);
       return key;
     });
@@ -167,7 +166,7 @@ export class PublishingService {
   }
 
   private notePages(tx: Transaction, { organizationId, pages }: repo.ProfileRow): Promise<void> {
-    return publishing.noteDirectoryChange(
+    return noteDirectoryChange(
       tx,
       organizationId,
       pages.map(({ id }) => id),

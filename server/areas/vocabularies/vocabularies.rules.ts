@@ -48,6 +48,12 @@ export function labelIn(
   return all[language] ?? all[fallbackLanguage] ?? code;
 }
 
+/** What a code is called in a language; the code itself, where there is no such value. */
+export function labelOfCode(values: Values | undefined, code: string, language?: Language): string {
+  const value = findValue(values ?? [], code);
+  return value ? labelIn(value, language) : code;
+}
+
 /** Whether people choose it, programs may send it, or it stays only where it is (VO-1). */
 export function stateOf({ retiredBy, isOffered }: KeptValue): VocabularyState {
   if (retiredBy !== null) return 'retired';

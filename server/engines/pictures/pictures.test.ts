@@ -83,7 +83,7 @@ describe('BP-12 what is a picture', () => {
   });
 });
 
-describe('BP-12 a picture that is drawn anew', () => {
+describe('BP-12 a redrawn picture', () => {
   it('fits into its box, keeps its shape, and is never enlarged', async () => {
     const wide = await plain(300, 150).png().toBuffer();
     const [png, webp] = await redrawPicture(wide, limits, [

@@ -51,7 +51,7 @@ export interface PictureLimits {
   readonly mostPixels: number;
 }
 
-/** A picture that was drawn anew: nothing of the original file is left in it but its pixels. */
+/** A redrawn picture: nothing of the original file is left in it but its pixels. */
 export interface RedrawnPicture {
   readonly bytes: Buffer;
   readonly width: number;
@@ -94,7 +94,7 @@ async function readHead(bytes: Buffer): Promise<{ width: number; height: number 
   return { width: autoOrient.width, height: autoOrient.height };
 }
 
-/** How a picture is drawn anew. */
+/** How a picture is redrawn. */
 export interface Redrawing {
   readonly format: 'png' | 'webp';
   /** The picture fits into this box, and is never enlarged. In pixels. */
@@ -102,7 +102,7 @@ export interface Redrawing {
 }
 
 /**
- * Draws the first frame of a picture anew, in another thread than requests are answered in, and drops everything else
+ * Redraws the first frame of a picture, in another thread than requests are answered in, and drops everything else
  * of the file: metadata, profiles, further frames, what follows its end.
  * @throws PictureError
  */

@@ -5,8 +5,8 @@ import { openGazetteer, type Place } from '../../../engines/gazetteer/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Logger } from '../../../platform/log.ts';
-import type { PageLanguage } from '../../partners/index.ts';
-import { findValue, type KeptVocabularies, labelIn } from '../../vocabularies/index.ts';
+import { countryName, languageName, type PageLanguage } from '../../partners/index.ts';
+import { findValue, type KeptVocabularies, labelOfCode } from '../../vocabularies/index.ts';
 import type { DirectoryQuery, FacetName } from '../search/directory-page.ts';
 import type { FoundPage, SearchResult } from '../search/held/directory-index.ts';
 import {
@@ -83,7 +83,7 @@ export class DirectoryService {
     this.held = new HeldDirectory(db, clock, log);
   }
 
-  /** Searches by what stands in an address; whatever that is, there is a page. */
+  /** Searches by what an address says; whatever that is, there is a page. */
   async search(raw: RawParameters, language: PageLanguage): Promise<SearchView> {
     const directory = await this.held.current();
     const read = readDirectoryQuery(raw, knownIn(directory));
@@ -168,10 +168,10 @@ function cardOf(
   language: PageLanguage,
 ): Card {
   const labelled = (['industries', 'products', 'services', 'solutions'] as const).flatMap((name) =>
-    row[name].map((code) => {
-      const value = findValue(vocabularies.get(name)?.values ?? [], code);
-      return { key: keyOfCode(code), label: value ? labelIn(value, language) : code };
-    }),
+    row[name].map((code) => ({
+      key: keyOfCode(code),
+      label: labelOfCode(vocabularies.get(name)?.values, code, language),
+    })),
   );
   const chosen = labelled.filter(({ key }) => chosenTags.includes(key)).map(({ label }) => label);
   const all = [...labelled.map(({ label }) => label), ...row.skills];
@@ -217,15 +217,14 @@ function choicesOf(
 }
 
 /** The value of a filter in the words of the reader. */
-export function labelOf(
+function labelOf(
   name: FacetName,
   value: string,
   vocabularies: KeptVocabularies,
   language: PageLanguage,
 ): string {
-  if (name === 'country') return new Intl.DisplayNames(language, { type: 'region' }).of(value) ?? value;
-  if (name === 'language') return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
+  if (name === 'country') return countryName(value, language);
+  if (name === 'language') return languageName(value, language);
   if (name === 'badge') return value;
-  const known = findValue(vocabularies.get(vocabularyOfFacet[name])?.values ?? [], value);
-  return known ? labelIn(known, language) : value;
+  return labelOfCode(vocabularies.get(vocabularyOfFacet[name])?.values, value, language);
 }

@@ -27,9 +27,9 @@ const freshMilliseconds = 1000;
 /** Changes are kept in the log for longer than this. */
 const mostMilliseconds = 12 * 3_600_000;
 const firstTransaction = '3';
-/** Whoever searches a small directory waits until it is loaded anew; a large one is loaded beside the searches. */
+/** Searches wait while a directory of this size is reloaded; a larger one is reloaded while they go on. */
 const fewPages = 2000;
-/** Requests are answered between so many pages that are taken in. */
+/** After loading this many pages, other requests get a turn. */
 const pagesAtOnce = 50;
 /** The order of equal pages changes weekly: its keys are made this long before. */
 const aheadMilliseconds = 6 * 3_600_000;
@@ -82,10 +82,10 @@ export class HeldDirectory {
         (fresh) => {
           this.held = fresh;
         },
-        (error: unknown) => this.log.error({ err: error }, 'the directory was not loaded anew'),
+        (error: unknown) => this.log.error({ err: error }, 'the directory could not be reloaded'),
       );
     }
-    // Unless it was loaded anew meanwhile.
+    // Unless it was reloaded meanwhile.
     if (this.held !== undefined && this.held !== held) return this.held;
     return { ...held, from: moment.from, version: versionOf(moment, held) };
   }

@@ -6,6 +6,7 @@ import {
   countryName,
   initialsOf,
   Layout,
+  languageName,
   logoPath,
   type PageLanguage,
   profilePath,
@@ -218,7 +219,6 @@ function Results(props: PartProps) {
 
 function CardView({ card, language, t }: PartProps & { readonly card: Card }) {
   const country = countryName(card.country, language);
-  const names = new Intl.DisplayNames(language, { type: 'language' });
   const where = [
     card.city === '' || card.city === country ? country : `${card.city}, ${country}`,
     ...(card.distance === null ? [] : [t('distance', { km: Math.round(card.distance) })]),
@@ -252,7 +252,9 @@ function CardView({ card, language, t }: PartProps & { readonly card: Card }) {
         ) : null}
         {card.languages.length > 0 ? (
           <p className="quiet">
-            {t('languages', { languages: card.languages.map((tag) => names.of(tag) ?? tag).join(', ') })}
+            {t('languages', {
+              languages: card.languages.map((tag) => languageName(tag, language)).join(', '),
+            })}
           </p>
         ) : null}
       </div>

@@ -6,8 +6,19 @@ export function countryName(code: string, language: PageLanguage): string {
   return /^[A-Z]{2}$/.test(code) ? (namesIn(language).of(code) ?? code) : code;
 }
 
-function namesIn(language: PageLanguage): Intl.DisplayNames {
-  return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+/** The name of a language, such as `de` or `pt-BR`, in another; the tag itself when there is none. */
+export function languageName(tag: string, language: PageLanguage): string {
+  return namesIn(language, 'language').of(tag) ?? tag;
+}
+
+/** Making one takes longer than all the names of a page. */
+const kept = new Map<string, Intl.DisplayNames>();
+
+function namesIn(language: PageLanguage, type: 'language' | 'region' = 'region'): Intl.DisplayNames {
+  const key = `${type} ${language}`;
+  const names = kept.get(key) ?? new Intl.DisplayNames(language, { type, fallback: 'code' });
+  kept.set(key, names);
+  return names;
 }
 
 interface Country {

@@ -14,7 +14,7 @@ import {
   unscopedFindPreview,
 } from '../../offers/index.ts';
 import { findOperator, listLocations } from '../../organizations/index.ts';
-import { findValue, labelIn, listVocabularies } from '../../vocabularies/index.ts';
+import { labelOfCode, listVocabularies } from '../../vocabularies/index.ts';
 import { canonicalPath } from './offer-page-address.ts';
 import { type OfferPage, requestFromOffer, type ShownListing } from './public-leads.rules.ts';
 import { languageOfPage, type PageLanguage } from './texts/page-language.rules.ts';
@@ -115,10 +115,8 @@ async function shownListing(
   if (listing.industries.length === 0 && listing.serviceType === null)
     return { ...common, industries: [], serviceType: null };
   const vocabularies = await listVocabularies(tx);
-  const labelOf = (name: 'storeIndustries' | 'storeVerticals' | 'consultingServiceTypes', code: string) => {
-    const value = findValue(vocabularies.get(name)?.values ?? [], code);
-    return value ? labelIn(value, language) : code;
-  };
+  const labelOf = (name: 'storeIndustries' | 'storeVerticals' | 'consultingServiceTypes', code: string) =>
+    labelOfCode(vocabularies.get(name)?.values, code, language);
   return {
     ...common,
     industries: listing.industries.map(({ code, verticals }) => ({

@@ -1,7 +1,6 @@
-/** The path of a location's page, below the installation's own address (DI-1). */
-export function profilePath({ country, slug }: { readonly country: string; readonly slug: string }): string {
-  return `/partners/${country.toLowerCase()}/${encodeURIComponent(slug)}`;
-}
+import { profilePath } from '../../profiles/index.ts';
+
+export { profilePath };
 
 /** The path that the form of a profile leads to once it was accepted. */
 export function profileThanksPath(page: { readonly country: string; readonly slug: string }): string {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { currencies, type Money } from '../../../../contract/money.ts';
 import type { SealedForm } from './contact-form.ts';
 import { ContactFormCard } from './contact-form.view.tsx';
-import { countryName } from './countries.ts';
+import { countryName, languageName } from './countries.ts';
 import { describe, Layout, Prose } from './layout.tsx';
 import { logoPath, profilePath } from './paths.ts';
 import type { ProfilePage } from './public-leads.rules.ts';
@@ -108,7 +108,6 @@ export function initialsOf(name: string): string {
 
 function Facts({ page, t }: { page: ProfilePage; t: FormTexts }) {
   const { language, tags, skills, sizes, budgetFrom, languages } = page;
-  const names = new Intl.DisplayNames(language, { type: 'language' });
   const budget = budgetFrom && t('profile.budgetFrom', { amount: moneyIn(budgetFrom, language) });
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
@@ -124,7 +123,7 @@ function Facts({ page, t }: { page: ProfilePage; t: FormTexts }) {
     ],
     [t('profile.sizes'), sizes.join(' · ')],
     [t('profile.budget'), budget],
-    [t('profile.languages'), languages.map((tag) => names.of(tag) ?? tag).join(', ')],
+    [t('profile.languages'), languages.map((tag) => languageName(tag, language)).join(', ')],
     [t('profile.address'), <Address key="address" page={page} />],
   ];
   const said = facts.filter(([label, value]) => label !== '' && value !== '' && value !== null);

@@ -1,11 +1,11 @@
 import type { ContactForm } from '../../../../contract/intake/intake.ts';
 import type { FormSignal } from '../../../../contract/intake/lists.ts';
-import type { LogoSide, TaggedField } from '../../../../contract/profiles/lists.ts';
+import type { LogoSide } from '../../../../contract/profiles/lists.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { Quarantine } from '../../intake/index.ts';
 import { findOperator, listStorefronts } from '../../organizations/index.ts';
-import { findValue, labelIn, listVocabularies } from '../../vocabularies/index.ts';
+import { type KeptVocabularies, labelOfCode, listVocabularies } from '../../vocabularies/index.ts';
 import { profilePath } from './paths.ts';
 import * as repo from './profile-pages.repo.ts';
 import {
@@ -70,6 +70,7 @@ export class ProfilePages {
 async function describePage(tx: Transaction, row: repo.ProfilePageRow, now: Date): Promise<ProfilePage> {
   const language = languageOfPage(row.description, row.country);
   const storefronts = await listStorefronts(tx);
+  const vocabularies = await listVocabularies(tx);
   const today = now.toISOString().slice(0, 10);
   const isAway = row.unavailable_until !== null && row.unavailable_until >= today;
   return {
@@ -95,9 +96,11 @@ async function describePage(tx: Transaction, row: repo.ProfilePageRow, now: Date
     website: row.website,
     linkedIn: row.linked_in,
     languages: row.languages,
-    tags: await tagsOf(tx, row, language),
+    tags: tagsOf(row, vocabularies, language),
     skills: row.skills,
-    sizes: await labelsOf(tx, 'customerSizes', row.customer_sizes, language),
+    sizes: row.customer_sizes.map((code) =>
+      labelOfCode(vocabularies.get('customerSizes')?.values, code, language),
+    ),
     budgetFrom:
       row.budget_from_minor === null || row.budget_from_currency === null
         ? null
@@ -119,32 +122,18 @@ const filters = {
   solutions: 'solution',
 } as const;
 
-async function tagsOf(
-  tx: Transaction,
+function tagsOf(
   row: repo.ProfilePageRow,
+  vocabularies: KeptVocabularies,
   language: PageLanguage,
-): Promise<ProfilePage['tags']> {
-  const vocabularies = await listVocabularies(tx);
+): ProfilePage['tags'] {
   return (Object.keys(filters) as (keyof typeof filters)[]).flatMap((field) =>
-    row[field].map((code) => {
-      const value = findValue(vocabularies.get(field)?.values ?? [], code);
-      return { filter: filters[field], code, label: value ? labelIn(value, language) : code };
-    }),
+    row[field].map((code) => ({
+      filter: filters[field],
+      code,
+      label: labelOfCode(vocabularies.get(field)?.values, code, language),
+    })),
   );
-}
-
-async function labelsOf(
-  tx: Transaction,
-  field: TaggedField,
-  codes: readonly string[],
-  language: PageLanguage,
-): Promise<string[]> {
-  if (codes.length === 0) return [];
-  const values = (await listVocabularies(tx)).get(field)?.values ?? [];
-  return codes.map((code) => {
-    const value = findValue(values, code);
-    return value ? labelIn(value, language) : code;
-  });
 }
 
 /** PostgreSQL cannot store NUL: a name with one cannot exist, and querying for it would be an error. */

@@ -2,7 +2,7 @@ import type { LocationDraft } from '../../../../contract/profiles/profiles.ts';
 import { keyOfLocation, type ShownLocation, toLocationDraft } from '../editing/draft-fields.ts';
 import { problemAt, useEditing, useProfileEditing } from '../editing/use-editing.ts';
 
-/** Whoever changes these has a place in mind that is looked up anew. */
+/** When one of these changes, the place is looked up again. */
 const placeParts: readonly string[] = ['city', 'state', 'postalCode', 'country'];
 
 type TextPart = 'name' | 'street' | 'city' | 'state' | 'postalCode' | 'country' | 'phone';
