@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../audit/index.ts';
 import { type PersonActor, requirePermission } from '../identity/index.ts';
 import { noteDirectoryChange } from '../organizations/index.ts';
+import { dayOf, isAway } from './availability.rules.ts';
 import { sentence } from './catalogue.ts';
 import { deleteOtherLogos } from './logos.repo.ts';
 import { freeSlug, slugOf } from './page-slug.rules.ts';
@@ -113,9 +114,8 @@ export class PublishingService {
     return this.profiles.within(actor, async (tx) => {
       const key = { organizationId: actor.organizationId, id };
       const row = await lockProfile(tx, key);
-      const today = this.clock.now().toISOString().slice(0, 10);
-      const isAway = row.unavailableUntil !== null && row.unavailableUntil >= today;
-      const since = isAway ? (row.unavailableSince ?? today) : today;
+      const today = dayOf(this.clock.now());
+      const since = isAway(row.unavailableUntil, today) ? (row.unavailableSince ?? today) : today;
       if (until !== null) requireShortAbsence(until, { today, since });
       await repo.updateProfile(tx, key, {
         unavailable_until: until,

@@ -107,14 +107,14 @@ export async function unscopedListCards(db: Db | Transaction, ids: readonly stri
 /** Addresses of published pages with the day on which each was last published, in a stable order. */
 export async function unscopedListAddresses(
   db: Db | Transaction,
-  { offset, most }: { readonly offset: number; readonly most: number },
+  { day, offset, most }: { readonly day: string; readonly offset: number; readonly most: number },
 ): Promise<{ slug: string; country: string; day: string }[]> {
   const { rows } = await sql<{ slug: string; country: string; day: string }>`
     select page.slug, page.country, to_char(profile.published_at at time zone 'UTC', 'YYYY-MM-DD') as day
     from profile_location page
     join business_profile profile on profile.organization_id = page.organization_id and profile.id = page.profile_id
     where profile.published_at is not null
-      and (profile.unavailable_until is null or profile.unavailable_until < current_date)
+      and (profile.unavailable_until is null or profile.unavailable_until < ${day}::date)
     order by page.slug offset ${offset} limit ${most}`.execute(db);
   return rows;
 }

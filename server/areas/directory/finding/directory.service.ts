@@ -6,6 +6,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Logger } from '../../../platform/log.ts';
 import { countryName, languageName, type PageLanguage } from '../../partners/index.ts';
+import { dayOf } from '../../profiles/index.ts';
 import { findValue, type KeptVocabularies, labelOfCode } from '../../vocabularies/index.ts';
 import type { DirectoryQuery, FacetName } from '../search/directory-page.ts';
 import type { FoundPage, SearchResult } from '../search/held/directory-index.ts';
@@ -124,7 +125,7 @@ export class DirectoryService {
 
   /** Addresses of pages, for search engines. */
   addresses(offset: number, most: number) {
-    return repo.unscopedListAddresses(this.db, { offset, most });
+    return repo.unscopedListAddresses(this.db, { day: dayOf(this.clock.now()), offset, most });
   }
 
   private async listCards(

@@ -4,6 +4,7 @@ import { keyOfCode } from '../../../../contract/vocabularies/codes.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { Logger } from '../../../platform/log.ts';
+import { dayOf, isAway } from '../../profiles/index.ts';
 import {
   type KeptValue,
   type KeptVocabularies,
@@ -115,7 +116,7 @@ export class HeldDirectory {
   }
 
   private today(): string {
-    return this.clock.now().toISOString().slice(0, 10);
+    return dayOf(this.clock.now());
   }
 
   private loadOnce(): Promise<Held> {
@@ -194,7 +195,7 @@ function pageOf(row: repo.PageRow, vocabularies: KeptVocabularies, today: string
     sizes: row.customer_sizes.map(keyOfCode),
     optsOut: row.opt_out_of_other_sizes,
     budgetFrom: budget < 0 ? null : budget / 100,
-    isAvailable: row.unavailable_until === null || row.unavailable_until < today,
+    isAvailable: !isAway(row.unavailable_until, today),
     publishedAt: row.first_published_at.getTime(),
     // Requests are counted, and visibility earned, with the ranking that looks at them.
     countedRequests: 0,

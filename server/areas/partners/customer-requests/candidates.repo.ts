@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { dayOf } from '../../profiles/index.ts';
 import type { Candidate } from './suggest-partners.rules.ts';
 
 /** The most candidates returned: their answers are counted each time a page is shown. */
@@ -45,7 +46,7 @@ const publishedPages = sql`
 
 /** Partners that say that they are away are suggested to nobody (BP-17). */
 const isAvailable = (now: Date) =>
-  sql`(unavailable_until is null or unavailable_until < ${now.toISOString().slice(0, 10)}::date)`;
+  sql`(unavailable_until is null or unavailable_until < ${dayOf(now)}::date)`;
 
 /**
  * Partners that could fit: published for the customer's country, or sharing a tag, ignoring case; partners of the

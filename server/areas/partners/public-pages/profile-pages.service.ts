@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { Quarantine } from '../../intake/index.ts';
 import { findOperator, listStorefronts } from '../../organizations/index.ts';
+import { dayOf, isAway } from '../../profiles/index.ts';
 import { type KeptVocabularies, labelOfCode, listVocabularies } from '../../vocabularies/index.ts';
 import { profilePath } from './paths.ts';
 import * as repo from './profile-pages.repo.ts';
@@ -71,8 +72,6 @@ async function describePage(tx: Transaction, row: repo.ProfilePageRow, now: Date
   const language = languageOfPage(row.description, row.country);
   const storefronts = await listStorefronts(tx);
   const vocabularies = await listVocabularies(tx);
-  const today = now.toISOString().slice(0, 10);
-  const isAway = row.unavailable_until !== null && row.unavailable_until >= today;
   return {
     organizationId: row.organization_id,
     partnerName: row.display_name,
@@ -108,7 +107,7 @@ async function describePage(tx: Transaction, row: repo.ProfilePageRow, now: Date
     logoId: row.logo_id,
     otherPages: await repo.listOtherPages(tx, row.organization_id, row.id),
     offers: await repo.listLiveOffers(tx, row.organization_id),
-    awayUntil: isAway ? row.unavailable_until : null,
+    awayUntil: isAway(row.unavailable_until, dayOf(now)) ? row.unavailable_until : null,
     locationId: row.location_id,
     storefront: storefronts.find((storefront) => storefront.lists_profiles)?.code ?? null,
   };
